@@ -1,0 +1,179 @@
+using Autodiff.Generator.Collections;
+using Autodiff.Generator.Rules;
+
+namespace Autodiff.Generator.IR;
+
+/// <summary>
+/// Appends operations to a region under construction. Arithmetic with structural zeros and ones is folded here, so that derivative
+/// rules can be written plainly.
+/// </summary>
+internal sealed class IrBuilder(IrContext context)
+{
+    private readonly List<IrOperation> _operations = [];
+
+    public IrContext Context { get; } = context;
+
+    public IReadOnlyList<IrOperation> Operations => _operations;
+
+    public int OriginId { get; set; } = -1;
+
+    /// <summary>A builder for a nested region of the same function.</summary>
+    public IrBuilder Nested() => new(Context) { OriginId = OriginId };
+
+    public IrRegion ToRegion(IEnumerable<IrValue> yields, IEnumerable<IrValue>? parameters = null) =>
+        new((parameters ?? []).ToEquatableArray(), _operations.ToEquatableArray(), yields.ToEquatableArray());
+
+    public T Append<T>(T operation) where T : IrOperation
+    {
+        var placed = operation.OriginId < 0 && OriginId >= 0 ? operation with { OriginId = OriginId } : operation;
+        _operations.Add(placed);
+        Context.Define(placed);
+        return (T)placed;
+    }
+
+    public void Insert(int index, IrOperation operation)
+    {
+        _operations.Insert(index, operation);
+        Context.Define(operation);
+    }
+
+    public IrValue Fresh(IrType type, string? name = null) => Context.Fresh(type, name);
+
+    public IrValue Constant(Constant value) => Append(new ConstantOperation(Fresh(value.Type), value)).Result;
+
+    public IrValue Int32(int value) => Constant(IR.Constant.Of(value));
+
+    public IrValue Boolean(bool value) => Constant(IR.Constant.Of(value));
+
+    /// <summary>A constant of the floating-point type of another value.</summary>
+    public IrValue Floating(IrValue like, double value) => Constant(IR.Constant.Floating(like.Type, value));
+
+    public IrValue Zero(IrType type) => Constant(IR.Constant.Floating(type, 0));
+
+    public IrValue One(IrValue like) => Floating(like, 1);
+
+    /// <summary>The default value of a type: zero, false, or null.</summary>
+    public IrValue Default(IrType type) => Constant(type switch
+    {
+        ScalarType { Kind: ScalarKind.Single or ScalarKind.Double } => IR.Constant.Floating(type, 0),
+        ScalarType => new Constant(type, 0),
+        _ => IR.Constant.Opaque(type, "default"),
+    });
+
+    public IrValue Call(Primitive primitive, params IrValue[] operands) => Primitive(primitive, ResultType(primitive, operands), operands);
+
+    public IrValue Primitive(Primitive primitive, IrType type, IrValue[] operands, string? name = null) =>
+        Append(new PrimitiveOperation(Fresh(type, name), primitive, operands.ToEquatableArray())).Result;
+
+    public IrValue Add(IrValue x, IrValue y)
+    {
+        if (IsZero(x))
+        {
+            return y;
+        }
+
+        if (IsZero(y))
+        {
+            return x;
+        }
+
+        if (x.Id == y.Id && x.Type.IsFloating)
+        {
+            return Multiply(Floating(x, 2), x);
+        }
+
+        // x + (-z) reads as x - z, and is the same number.
+        return NegationOf(y) is { } z ? Subtract(x, z)
+            : NegationOf(x) is { } w ? Subtract(y, w)
+            : Call(Rules.Primitive.Add, x, y);
+    }
+
+    public IrValue Subtract(IrValue x, IrValue y) =>
+        IsZero(y) ? x : IsZero(x) ? Negate(y) : Call(Rules.Primitive.Subtract, x, y);
+
+    public IrValue Multiply(IrValue x, IrValue y)
+    {
+        if (IsConstant(x, 1))
+        {
+            return y;
+        }
+
+        if (IsConstant(y, 1))
+        {
+            return x;
+        }
+
+        if (IsConstant(x, -1))
+        {
+            return Negate(y);
+        }
+
+        if (IsConstant(y, -1))
+        {
+            return Negate(x);
+        }
+
+        if (x.Type.IsFloating && NegationOf(y) is { } z)
+        {
+            return Negate(Multiply(x, z));
+        }
+
+        return Call(Rules.Primitive.Multiply, x, y);
+    }
+
+    public IrValue Divide(IrValue x, IrValue y) => IsConstant(y, 1) ? x
+        : x.Type.IsFloating && NegationOf(x) is { } z ? Negate(Divide(z, y))
+        : Call(Rules.Primitive.Divide, x, y);
+
+    public IrValue Negate(IrValue x) =>
+        NegationOf(x) is { } y ? y
+        : x.Type.IsFloating && Context.ConstantOf(x) is { } constant ? Floating(x, -constant.AsDouble)
+        : Call(Rules.Primitive.Negate, x);
+
+    /// <summary>The seed of a conversion, taken to the other side's type.</summary>
+    public IrValue ConvertTo(IrValue x, IrType type) => x.Type == type ? x : Primitive(Rules.Primitive.Convert, type, [x]);
+
+    public IrValue Compare(Primitive comparison, IrValue x, IrValue y) => Primitive(comparison, IrType.Boolean, [x, y]);
+
+    /// <summary><c>condition ? then : otherwise</c>, where both sides are already there.</summary>
+    public IrValue Select(IrValue condition, IrValue then, IrValue otherwise) => Select(condition, _ => then, _ => otherwise);
+
+    /// <summary><c>condition ? then : otherwise</c>, where each side is computed only if chosen.</summary>
+    public IrValue Select(IrValue condition, Func<IrBuilder, IrValue> then, Func<IrBuilder, IrValue> otherwise)
+    {
+        var thenBuilder = Nested();
+        var thenValue = then(thenBuilder);
+        var otherwiseBuilder = Nested();
+        var otherwiseValue = otherwise(otherwiseBuilder);
+        var result = Fresh(thenValue.Type);
+        Append(new IfOperation(
+            new([result]), condition, thenBuilder.ToRegion([thenValue]), otherwiseBuilder.ToRegion([otherwiseValue]), IsExpression: true));
+        return result;
+    }
+
+    /// <summary>-1, 0 or 1 by the sign of <paramref name="x"/>; 0 at 0.</summary>
+    public IrValue SignOrZero(IrValue x) => Select(
+        Compare(Rules.Primitive.Greater, x, Zero(x.Type)),
+        b => b.Floating(x, 1),
+        b => b.Select(b.Compare(Rules.Primitive.Less, x, b.Zero(x.Type)), c => c.Floating(x, -1), c => c.Zero(x.Type)));
+
+    public IrValue Load(IrValue array, params IrValue[] indices) =>
+        Append(new LoadOperation(Fresh(array.Type.Element!), array, indices.ToEquatableArray())).Result;
+
+    public bool IsZero(IrValue value) => Context.ConstantOf(value) is { } constant && (constant.IsFloating(0) || constant.IsInteger(0));
+
+    private bool IsConstant(IrValue value, int number) =>
+        Context.ConstantOf(value) is { } constant && (constant.IsFloating(number) || constant.IsInteger(number));
+
+    private IrValue? NegationOf(IrValue value) =>
+        value.Type.IsFloating && Context.Definition(value) is PrimitiveOperation { Primitive: Rules.Primitive.Negate } negation
+            ? negation.Inputs[0]
+            : null;
+
+    private static IrType ResultType(Primitive primitive, IrValue[] operands) => primitive switch
+    {
+        Rules.Primitive.Equal or Rules.Primitive.NotEqual or Rules.Primitive.Less or Rules.Primitive.LessOrEqual
+            or Rules.Primitive.Greater or Rules.Primitive.GreaterOrEqual or Rules.Primitive.LogicalNot => IrType.Boolean,
+        _ => operands[0].Type,
+    };
+}
