@@ -1,0 +1,100 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Autodiff.Internal;
+
+/// <summary>
+/// A last-in-first-out record of values of one type. The buffer is rented at the first push; the default value is an
+/// empty record that costs nothing.
+/// </summary>
+/// <remarks>
+/// Invariant: <c>0 &lt;= _cursor, _recorded &lt;= _capacity &lt;= _values.Length</c>. <c>_recorded</c> is the highest
+/// place that was popped from, so that one comparison in <see cref="Pop"/> both guards the read and, on its slow path,
+/// remembers the top for <see cref="Rewind"/>: pushing need not keep it up to date.
+/// </remarks>
+internal struct RecordBuffer<T>
+{
+    private const int FirstCapacity = 256;
+
+    private T[]? _values;
+    private int _capacity;
+    private int _cursor;
+    private int _recorded;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Push(T value)
+    {
+        var cursor = _cursor;
+        if (cursor < _capacity)
+        {
+            Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values!), (uint)cursor) = value;
+            _cursor = cursor + 1;
+        }
+        else
+        {
+            GrowAndPush(value);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public T Pop()
+    {
+        var cursor = _cursor - 1;
+        if ((uint)cursor >= (uint)_recorded)
+            RememberTop();
+        _cursor = cursor;
+        return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values!), (uint)cursor);
+    }
+
+    /// <summary>Moves the cursor back to the highest place that was reached by pushing.</summary>
+    public void Rewind() => _cursor = Math.Max(_cursor, _recorded);
+
+    /// <summary>Gives the buffer back to this thread's pool and leaves an empty record.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Release()
+    {
+        if (_values is not null)
+            ReleaseBuffer();
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void RememberTop()
+    {
+        if (_cursor == 0)
+            ThrowEmpty();
+        _recorded = _cursor;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void GrowAndPush(T value)
+    {
+        T[] grown;
+        if (_values is null)
+        {
+            grown = BufferPool<T>.Rent(FirstCapacity, FirstCapacity);
+        }
+        else
+        {
+            var doubled = (int)Math.Min(2L * _capacity, Array.MaxLength);
+            grown = BufferPool<T>.Rent(checked(_capacity + 1), doubled);
+            _values.AsSpan(0, _cursor).CopyTo(grown);
+            BufferPool<T>.Discard(_values, written: Math.Max(_cursor, _recorded));
+        }
+
+        _values = grown;
+        _capacity = grown.Length;
+        _values[_cursor++] = value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void ReleaseBuffer()
+    {
+        BufferPool<T>.Return(_values!, written: Math.Max(_cursor, _recorded));
+        this = default;
+    }
+
+    [DoesNotReturn]
+    private static void ThrowEmpty() =>
+        throw new InvalidOperationException("The tape holds no further value of this type: more was popped than pushed.");
+}
