@@ -1,0 +1,24 @@
+using System.Globalization;
+using Autodiff.Generator.IR;
+using Autodiff.Generator.Model;
+
+namespace Autodiff.Generator.Diagnostics;
+
+/// <summary>Problems at operations of the IR, found when a derivative would have to pass through them.</summary>
+internal static class OperationProblems
+{
+    private const int LongestText = 60;
+
+    /// <summary>The problem of an opaque operation: its reason is the message's <c>{1}</c>.</summary>
+    public static Problem Of(OpaqueOperation operation) =>
+        Problem.At(operation.DiagnosticId, operation.OriginId, Display(operation), operation.Reason);
+
+    /// <summary>An opaque operation as the reader wrote it, as far as the IR still knows: unnamed inputs are dots.</summary>
+    public static string Display(OpaqueOperation operation)
+    {
+        object[] names = [.. operation.Inputs.Select(static input => input.Name ?? "…")];
+        var text = names.Length == 0 ? operation.Text : string.Format(CultureInfo.InvariantCulture, operation.Text, names);
+        text = text.Replace("global::", "");
+        return text.Length <= LongestText ? text : text.Substring(0, LongestText - 1) + "…";
+    }
+}
