@@ -1,0 +1,56 @@
+namespace Autodiff.Samples.AdBench.Problems;
+
+/// <summary>
+/// The Jacobian of a bundle adjustment in compressed sparse rows: two rows of 15 entries (camera 11, point 3, weight) for
+/// each observation, then a row of one entry for each weight. Columns are all cameras, all points, all weights.
+/// </summary>
+public sealed class SparseJacobian
+{
+    /// <summary>Entries of a row of a reprojection error.</summary>
+    public const int RowSize = BundleAdjustment.CameraSize + BundleAdjustment.PointSize + 1;
+
+    /// <summary>Makes room for the Jacobian of so many observations.</summary>
+    /// <param name="observationCount">The number of observations.</param>
+    public SparseJacobian(int observationCount)
+    {
+        RowStarts = new int[3 * observationCount + 1];
+        Columns = new int[(2 * RowSize + 1) * observationCount];
+        Values = new double[Columns.Length];
+    }
+
+    /// <summary>Where each row begins in <see cref="Columns"/> and <see cref="Values"/>, and where the last one ends.</summary>
+    public int[] RowStarts { get; }
+
+    /// <summary>The column of each entry.</summary>
+    public int[] Columns { get; }
+
+    /// <summary>The entries.</summary>
+    public double[] Values { get; }
+
+    /// <summary>Writes where the entries stand, which depends only on who observes what.</summary>
+    /// <param name="data">The problem.</param>
+    public void WriteStructure(Data.BundleAdjustmentData data)
+    {
+        var firstPoint = BundleAdjustment.CameraSize * data.CameraCount;
+        var firstWeight = firstPoint + BundleAdjustment.PointSize * data.PointCount;
+        var at = 0;
+        for (var i = 0; i < data.ObservationCount; i++)
+        {
+            var camera = BundleAdjustment.CameraSize * data.CameraOf[i];
+            var point = firstPoint + BundleAdjustment.PointSize * data.PointOf[i];
+            for (var row = 2 * i; row < 2 * i + 2; row++)
+            {
+                RowStarts[row] = at;
+                for (var c = 0; c < BundleAdjustment.CameraSize; c++) Columns[at++] = camera + c;
+                for (var c = 0; c < BundleAdjustment.PointSize; c++) Columns[at++] = point + c;
+                Columns[at++] = firstWeight + i;
+            }
+        }
+        for (var i = 0; i < data.ObservationCount; i++)
+        {
+            RowStarts[2 * data.ObservationCount + i] = at;
+            Columns[at++] = firstWeight + i;
+        }
+        RowStarts[^1] = at;
+    }
+}
