@@ -1,0 +1,70 @@
+namespace Autodiff.EndToEnd.Tests.Oracle;
+
+/// <summary>A <c>double</c> with its tangent: exact forward-mode differentiation.</summary>
+/// <param name="Value">The number itself, rounded as the primal rounds.</param>
+/// <param name="Tangent">Its derivative in the direction of the run.</param>
+public readonly record struct Dual(double Value, double Tangent) : IDual
+{
+    object IDual.Value => Value;
+
+    public static implicit operator Dual(double value) => new(value, 0);
+
+    public static implicit operator Dual(DualF value) => new(value.Value, value.Tangent);
+
+    public static explicit operator DualF(Dual value) => new((float)value.Value, value.Tangent);
+
+    public static explicit operator int(Dual x) => unchecked((int)x.Value);
+
+    public static explicit operator checked int(Dual x) => checked((int)x.Value);
+
+    public static explicit operator uint(Dual x) => unchecked((uint)x.Value);
+
+    public static explicit operator checked uint(Dual x) => checked((uint)x.Value);
+
+    public static explicit operator long(Dual x) => unchecked((long)x.Value);
+
+    public static explicit operator checked long(Dual x) => checked((long)x.Value);
+
+    public static explicit operator byte(Dual x) => unchecked((byte)x.Value);
+
+    public static Dual operator +(Dual x) => x;
+
+    public static Dual operator -(Dual x) => new(-x.Value, -x.Tangent);
+
+    public static Dual operator ++(Dual x) => new(x.Value + 1, x.Tangent);
+
+    public static Dual operator --(Dual x) => new(x.Value - 1, x.Tangent);
+
+    public static Dual operator +(Dual x, Dual y) => new(x.Value + y.Value, x.Tangent + y.Tangent);
+
+    public static Dual operator -(Dual x, Dual y) => new(x.Value - y.Value, x.Tangent - y.Tangent);
+
+    public static Dual operator *(Dual x, Dual y)
+        => new(x.Value * y.Value, x.Tangent * y.Value + y.Tangent * x.Value);
+
+    public static Dual operator /(Dual x, Dual y)
+    {
+        var quotient = x.Value / y.Value;
+        return new(quotient, Partial(x.Tangent, 1.0 / y.Value) - Partial(y.Tangent, (double)x.Value / y.Value / y.Value));
+    }
+
+    public static Dual operator %(Dual x, Dual y)
+        => new(x.Value % y.Value, x.Tangent - Partial(y.Tangent, Math.Truncate((double)x.Value / y.Value)));
+
+    public static bool operator <(Dual x, Dual y) => x.Value < y.Value;
+
+    public static bool operator >(Dual x, Dual y) => x.Value > y.Value;
+
+    public static bool operator <=(Dual x, Dual y) => x.Value <= y.Value;
+
+    public static bool operator >=(Dual x, Dual y) => x.Value >= y.Value;
+
+    public bool Equals(Dual other) => Value == other.Value;
+
+    public override int GetHashCode() => Value.GetHashCode();
+
+    public override string ToString() => Value.ToString();
+
+    /// <summary>A constant operand contributes nothing, whatever its partial derivative.</summary>
+    private static double Partial(double tangent, double partial) => tangent == 0 ? 0 : tangent * partial;
+}
