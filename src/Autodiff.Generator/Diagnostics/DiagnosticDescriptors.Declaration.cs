@@ -54,7 +54,7 @@ internal static partial class DiagnosticDescriptors
         Error(
             DiagnosticIds.ParameterNotDifferentiable,
             "Named parameter cannot be differentiated",
-            "Cannot differentiate '{0}': the type '{2}' of the parameter '{1}' has no derivatives. Leave '{1}' out of [Differentiable]."),
+            "Cannot differentiate '{0}': the parameter '{1}' {2}. Leave '{1}' out of [Differentiable]."),
         Error(
             DiagnosticIds.ParameterIsConstant,
             "Named parameter is marked [NoGradient]",

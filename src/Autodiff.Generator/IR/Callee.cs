@@ -17,4 +17,10 @@ internal sealed record Callee(
     string Stem,
     EquatableArray<IrParameter> Parameters,
     EquatableArray<IrType> ReturnLeaves,
-    bool ReturnsTuple);
+    bool ReturnsTuple)
+{
+    /// <summary>What the ids of methods in other assemblies start with: their derivatives are called, their IR is not known.</summary>
+    public const string OtherAssembly = "other:";
+
+    public bool IsInOtherAssembly => Id.StartsWith(OtherAssembly, StringComparison.Ordinal);
+}
