@@ -9,32 +9,67 @@ namespace Autodiff.Generator.IR;
 /// </summary>
 internal sealed class IrBuilder(IrContext context)
 {
-    private readonly List<IrOperation> _operations = [];
+    // Operations, and sections (builders) that are filled in later and flattened in their place.
+    private readonly List<object> _items = [];
 
     public IrContext Context { get; } = context;
 
-    public IReadOnlyList<IrOperation> Operations => _operations;
+    public IEnumerable<IrOperation> Operations => _items.SelectMany(static item =>
+        item is IrBuilder section ? section.Operations : [(IrOperation)item]);
 
     public int OriginId { get; set; } = -1;
 
     /// <summary>A builder for a nested region of the same function.</summary>
     public IrBuilder Nested() => new(Context) { OriginId = OriginId };
 
+    /// <summary>A builder whose operations will stand here, whenever they are appended.</summary>
+    public IrBuilder OpenSection()
+    {
+        var section = Nested();
+        _items.Add(section);
+        return section;
+    }
+
     public IrRegion ToRegion(IEnumerable<IrValue> yields, IEnumerable<IrValue>? parameters = null) =>
-        new((parameters ?? []).ToEquatableArray(), _operations.ToEquatableArray(), yields.ToEquatableArray());
+        new((parameters ?? []).ToEquatableArray(), Operations.ToEquatableArray(), yields.ToEquatableArray());
 
     public T Append<T>(T operation) where T : IrOperation
     {
         var placed = operation.OriginId < 0 && OriginId >= 0 ? operation with { OriginId = OriginId } : operation;
-        _operations.Add(placed);
+        _items.Add(placed);
         Context.Define(placed);
         return (T)placed;
     }
 
-    public void Insert(int index, IrOperation operation)
+    /// <summary>Puts an operation before all others of this builder.</summary>
+    public void Prepend(IrOperation operation)
     {
-        _operations.Insert(index, operation);
+        _items.Insert(0, operation);
         Context.Define(operation);
+    }
+
+    /// <summary>
+    /// Gives an unnamed value a name, if it is the result of a recent operation of this builder. To be called before the value is used.
+    /// </summary>
+    public IrValue Name(IrValue value, string name)
+    {
+        if (value.Name is not null || Context.ConstantOf(value) is not null)
+        {
+            return value;
+        }
+
+        for (var i = _items.Count - 1; i >= 0; i--)
+        {
+            if (_items[i] is PrimitiveOperation operation && operation.Result.Id == value.Id)
+            {
+                var named = operation with { Result = value with { Name = name } };
+                _items[i] = named;
+                Context.Define(named);
+                return named.Result;
+            }
+        }
+
+        return value;
     }
 
     public IrValue Fresh(IrType type, string? name = null) => Context.Fresh(type, name);

@@ -1,0 +1,219 @@
+using Autodiff.Generator.Analysis;
+using Autodiff.Generator.Collections;
+using Autodiff.Generator.IR;
+using Autodiff.Generator.Rules;
+
+namespace Autodiff.Generator.Transforms;
+
+/// <summary>How the reverse sweep gets primal values: still at hand, promoted to a local, recomputed, or from the tape.</summary>
+internal sealed partial class PullbackBuilder
+{
+    // More than this many operations cost more than a push and a pop.
+    private const int RecomputeBudget = 6;
+
+    private IrValue Request(ReverseScope scope, IrValue value) => Request(scope, value, scope.Builder);
+
+    private IrValue Request(ReverseScope scope, IrValue value, IrBuilder constants)
+    {
+        if (AtHand(scope, value) is { } found)
+        {
+            return found;
+        }
+
+        if (_context.ConstantOf(value) is { } constant)
+        {
+            return constants.Constant(constant);
+        }
+
+        var region = RegionOf(value);
+        var owner = scope;
+        while (!ReferenceEquals(owner.Node, region) && !owner.LeavesLoop)
+        {
+            owner = owner.Parent ?? throw new InvalidOperationException($"{value} is not visible where the reverse sweep asks for it.");
+        }
+
+        if (ReferenceEquals(owner.Node, region) && Promote(region, value) is { } promoted)
+        {
+            var result = Request(owner.Parent!, promoted);
+            owner.Values[value.Id] = result;
+            return result;
+        }
+
+        var budget = RecomputeBudget;
+        return CanRecompute(owner, value, ref budget) ? Recompute(owner, value) : Store(owner, value);
+    }
+
+    private IrValue? AtHand(ReverseScope scope, IrValue value)
+    {
+        for (var s = scope; s is not null; s = s.Parent)
+        {
+            if (s.OnDemand.TryGetValue(value.Id, out var provide))
+            {
+                provide();
+            }
+
+            if (s.Values.TryGetValue(value.Id, out var known))
+            {
+                return known;
+            }
+        }
+
+        var region = RegionOf(value);
+        if (_live.Contains(region))
+        {
+            return value;
+        }
+
+        // Arguments are passed to the reverse function too.
+        return _isSplit && ReferenceEquals(region, _tree.Root) && _tree.Knows(value) && _tree.DefinitionOf(value) is null ? value : null;
+    }
+
+    private RegionNode RegionOf(IrValue value) => _added.TryGetValue(value.Id, out var region) ? region : _tree.RegionOf(value);
+
+    /// <summary>
+    /// A value of a branch, where all enclosing regions up to a live one are branches too, becomes one more result of its If and stays in a local.
+    /// </summary>
+    private IrValue? Promote(RegionNode region, IrValue value)
+    {
+        if (region.Owner is not { Operation: IfOperation } owner || value.Type is SpanType || !IsPromotable(owner.Parent))
+        {
+            return null;
+        }
+
+        if (!_plan.Promotions.TryGetValue(owner, out var promotions))
+        {
+            _plan.Promotions[owner] = promotions = [];
+        }
+
+        foreach (var promotion in promotions)
+        {
+            if (promotion.Value.Id == value.Id)
+            {
+                return promotion.Result;
+            }
+        }
+
+        var result = _context.Fresh(value.Type, value.Name);
+        _added[result.Id] = owner.Parent;
+        promotions.Add((region, value, result));
+        return result;
+    }
+
+    private bool IsPromotable(RegionNode region) =>
+        _live.Contains(region) || (region.Owner is { Operation: IfOperation } owner && IsPromotable(owner.Parent));
+
+    private bool CanRecompute(ReverseScope owner, IrValue value, ref int budget)
+    {
+        if (AtHand(owner, value) is not null || _context.ConstantOf(value) is not null)
+        {
+            return true;
+        }
+
+        if (!_tree.Knows(value) || _tree.DefinitionOf(value) is not { } definition || --budget < 0)
+        {
+            return false;
+        }
+
+        switch (definition.Operation)
+        {
+            case PrimitiveOperation o when IsCheap(o):
+                break;
+            case LengthOperation:
+            case ViewOperation:
+                break;
+            case LoadOperation o when !_memory.MayBeWrittenAfter(definition, o.Array, _tree.Root):
+                break;
+            default:
+                return false;
+        }
+
+        foreach (var operand in definition.Operation.Operands)
+        {
+            if (!CanRecompute(owner, operand, ref budget))
+            {
+                // The length of an array is the length of its shadow.
+                if (definition.Operation is LengthOperation && _shadows.Find(operand) is { } shadow && CanRecompute(owner, shadow, ref budget))
+                {
+                    continue;
+                }
+
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsCheap(PrimitiveOperation operation) => operation.Primitive switch
+    {
+        Primitive.Add or Primitive.Subtract or Primitive.Multiply or Primitive.Negate or Primitive.Convert
+            or Primitive.Equal or Primitive.NotEqual or Primitive.Less or Primitive.LessOrEqual or Primitive.Greater
+            or Primitive.GreaterOrEqual or Primitive.LogicalNot or Primitive.And or Primitive.Or or Primitive.ExclusiveOr
+            or Primitive.Complement or Primitive.ShiftLeft or Primitive.ShiftRight or Primitive.UnsignedShiftRight
+            or Primitive.Abs or Primitive.Max or Primitive.Min => true,
+        Primitive.Divide or Primitive.Remainder => operation.Result.Type.IsIntegral,
+        _ => false,
+    };
+
+    private IrValue Recompute(ReverseScope owner, IrValue value)
+    {
+        if (AtHand(owner, value) is { } found)
+        {
+            return found;
+        }
+
+        if (_context.ConstantOf(value) is { } constant)
+        {
+            return owner.Recomputed.Constant(constant);
+        }
+
+        var operation = _tree.DefinitionOf(value)!.Operation;
+        if (operation is LengthOperation { } length && !IsRecomputable(owner, length.Array))
+        {
+            operation = length with { Array = _shadows[length.Array] };
+        }
+
+        var rewriter = new IrRewriter(v => _context.Fresh(v.Type, v.Name));
+        foreach (var operand in operation.Operands)
+        {
+            rewriter.Replace(operand, Recompute(owner, operand));
+        }
+
+        var copy = owner.Recomputed.Append(rewriter.Rewrite(operation) with { OriginId = -1 });
+        var result = copy.Results[0];
+        owner.Values[value.Id] = result;
+        return result;
+    }
+
+    private bool IsRecomputable(ReverseScope owner, IrValue value)
+    {
+        var budget = RecomputeBudget;
+        return CanRecompute(owner, value, ref budget);
+    }
+
+    private IrValue Store(ReverseScope owner, IrValue value)
+    {
+        if (value.Type is SpanType)
+        {
+            throw new UnsupportedTransformException(
+                $"the span '{value.Name}' is needed in reverse and cannot be stored; use an array, or a span that is not reassigned");
+        }
+
+        var stored = StoredType(value.Type);
+        var pop = new PopOperation(_context.Fresh(stored, value.Name));
+        owner.Pops.Prepend(pop);
+        _plan.Push(owner.Node, owner.Current, value);
+        var result = stored == value.Type ? pop.Result : owner.Recomputed.ConvertTo(pop.Result, value.Type);
+        owner.Values[value.Id] = result;
+        return result;
+    }
+
+    /// <summary>The type in which a value lies on the tape, which has buffers for <c>int</c>, <c>long</c>, <c>float</c>, <c>double</c> and references.</summary>
+    internal static IrType StoredType(IrType type) => type switch
+    {
+        ScalarType { Kind: ScalarKind.Char or ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 } => IrType.Int32,
+        ScalarType { Kind: ScalarKind.UInt32 or ScalarKind.UInt64 } => IrType.Int64,
+        ScalarType or ArrayType => type,
+        _ => throw new UnsupportedTransformException($"a value of type '{type.CSharp}' that changes is needed in reverse, and such values cannot be stored"),
+    };
+}
