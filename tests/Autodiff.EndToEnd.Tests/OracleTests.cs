@@ -5,7 +5,7 @@ using Xunit;
 namespace Autodiff.EndToEnd.Tests;
 
 /// <summary>The oracle against what is known without it: the primal's values, finite differences, gradients by hand.</summary>
-public sealed class OracleTests(CorpusPrograms corpus) : IClassFixture<CorpusPrograms>
+public sealed class OracleTests(CorpusPrograms corpus)
 {
     public static TheoryData<string> Methods => [.. CorpusInputs.Methods];
 

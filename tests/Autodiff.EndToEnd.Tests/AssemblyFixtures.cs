@@ -1,0 +1,4 @@
+using Autodiff.EndToEnd.Tests.Harness;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(CorpusPrograms))]
