@@ -83,7 +83,8 @@ internal sealed class CalleeResolver(Compilation compilation, CancellationToken 
                     stem,
                     parameters,
                     TypeMapper.Leaves(method.ReturnType),
-                    TypeMapper.IsTuple(method.ReturnType));
+                    TypeMapper.IsTuple(method.ReturnType),
+                    HasDerivatives: IsInThisAssembly(method) || HasPair(method, stem));
             }
         }
 
@@ -92,7 +93,13 @@ internal sealed class CalleeResolver(Compilation compilation, CancellationToken 
 
     /// <summary>Methods of other assemblies have ids that no method of this compilation has.</summary>
     private string IdOf(IMethodSymbol method, string stem) =>
-        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly)
+        IsInThisAssembly(method)
             ? MethodBinder.IdOf(method, stem)
             : Callee.OtherAssembly + MethodBinder.IdOf(method, stem);
+
+    private bool IsInThisAssembly(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+
+    private static bool HasPair(IMethodSymbol method, string stem) =>
+        !method.ContainingType.GetMembers(stem + "Forward").IsEmpty && !method.ContainingType.GetMembers(stem + "Reverse").IsEmpty;
 }

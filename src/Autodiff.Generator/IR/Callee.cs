@@ -10,6 +10,7 @@ namespace Autodiff.Generator.IR;
 /// <param name="Parameters">Its parameters in order; value tuples are flattened.</param>
 /// <param name="ReturnLeaves">The types of the returned leaves (none for void, several for value tuples).</param>
 /// <param name="ReturnsTuple">Whether it returns a value tuple.</param>
+/// <param name="HasDerivatives">Whether its derivatives exist; they are missing only from another assembly that was built without them.</param>
 internal sealed record Callee(
     string Id,
     string ContainingType,
@@ -17,7 +18,8 @@ internal sealed record Callee(
     string Stem,
     EquatableArray<IrParameter> Parameters,
     EquatableArray<IrType> ReturnLeaves,
-    bool ReturnsTuple)
+    bool ReturnsTuple,
+    bool HasDerivatives = true)
 {
     /// <summary>What the ids of methods in other assemblies start with: their derivatives are called, their IR is not known.</summary>
     public const string OtherAssembly = "other:";
