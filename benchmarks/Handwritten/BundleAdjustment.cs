@@ -16,9 +16,42 @@ public static class BundleAdjustment
         out double errorX,
         out double errorY)
     {
-        var forward = new ForwardSweep(camera, point, weight, featureX, featureY);
-        errorX = weight * forward.UnweightedX;
-        errorY = weight * forward.UnweightedY;
+        var rotationX = camera[0];
+        var rotationY = camera[1];
+        var rotationZ = camera[2];
+        var fromCentreX = point[0] - camera[3];
+        var fromCentreY = point[1] - camera[4];
+        var fromCentreZ = point[2] - camera[5];
+
+        double x, y, z;
+        var angleSquared = rotationX * rotationX + rotationY * rotationY + rotationZ * rotationZ;
+        if (angleSquared != 0)
+        {
+            var angle = Math.Sqrt(angleSquared);
+            var cos = Math.Cos(angle);
+            var sin = Math.Sin(angle);
+            var inverse = 1 / angle;
+            var axisX = rotationX * inverse;
+            var axisY = rotationY * inverse;
+            var axisZ = rotationZ * inverse;
+            var along = (axisX * fromCentreX + axisY * fromCentreY + axisZ * fromCentreZ) * (1 - cos);
+            x = fromCentreX * cos + (axisY * fromCentreZ - axisZ * fromCentreY) * sin + axisX * along;
+            y = fromCentreY * cos + (axisZ * fromCentreX - axisX * fromCentreZ) * sin + axisY * along;
+            z = fromCentreZ * cos + (axisX * fromCentreY - axisY * fromCentreX) * sin + axisZ * along;
+        }
+        else
+        {
+            x = fromCentreX + rotationY * fromCentreZ - rotationZ * fromCentreY;
+            y = fromCentreY + rotationZ * fromCentreX - rotationX * fromCentreZ;
+            z = fromCentreZ + rotationX * fromCentreY - rotationY * fromCentreX;
+        }
+
+        var imageX = x / z;
+        var imageY = y / z;
+        var radiusSquared = imageX * imageX + imageY * imageY;
+        var distortion = 1 + camera[9] * radiusSquared + camera[10] * radiusSquared * radiusSquared;
+        errorX = weight * (imageX * distortion * camera[6] + camera[7] - featureX);
+        errorY = weight * (imageY * distortion * camera[6] + camera[8] - featureY);
     }
 
     /// <summary>
@@ -35,7 +68,7 @@ public static class BundleAdjustment
         Span<double> rowX,
         Span<double> rowY)
     {
-        var forward = new ForwardSweep(camera, point, weight, featureX, featureY);
+        var forward = new ForwardSweep(camera, point, featureX, featureY);
         errorX = weight * forward.UnweightedX;
         errorY = weight * forward.UnweightedY;
         forward.Reverse(camera, weight, 1, 0, rowX);
@@ -57,8 +90,7 @@ public static class BundleAdjustment
         private readonly double _fromCentreX, _fromCentreY, _fromCentreZ, _crossX, _crossY, _crossZ, _dot, _along;
         private readonly double _z, _imageX, _imageY, _radiusSquared, _distortion;
 
-        public ForwardSweep(
-            ReadOnlySpan<double> camera, ReadOnlySpan<double> point, double weight, double featureX, double featureY)
+        public ForwardSweep(ReadOnlySpan<double> camera, ReadOnlySpan<double> point, double featureX, double featureY)
         {
             var rotationX = camera[0];
             var rotationY = camera[1];
@@ -142,8 +174,9 @@ public static class BundleAdjustment
             var radiusSquaredBar = distortionBar * (camera[9] + 2 * camera[10] * _radiusSquared);
             var imageXBar = distortedXBar * _distortion + 2 * _imageX * radiusSquaredBar;
             var imageYBar = distortedYBar * _distortion + 2 * _imageY * radiusSquaredBar;
-            var xBar = imageXBar / _z;
-            var yBar = imageYBar / _z;
+            var inverseZ = 1 / _z;
+            var xBar = imageXBar * inverseZ;
+            var yBar = imageYBar * inverseZ;
             var zBar = -(_imageX * xBar + _imageY * yBar);
 
             double fromCentreXBar, fromCentreYBar, fromCentreZBar;

@@ -4,10 +4,10 @@ using ByHand = Autodiff.Benchmarks.Handwritten;
 namespace Autodiff.Samples.AdBench;
 
 /// <summary>The derivatives this program times: the one place that says where they come from.</summary>
-internal static class GeneratedGradients
+public static class GeneratedGradients
 {
-    /// <summary>Where they come from.</summary>
-    public const string Origin = "handwritten";
+    /// <summary>Whether the generator wrote them; otherwise they are those of benchmarks/Handwritten.</summary>
+    public static bool AreGenerated => false;
 
     /// <summary>The value and gradient of <see cref="Gmm.LogLikelihood"/>.</summary>
     public static double LogLikelihoodValueAndGradient(

@@ -73,7 +73,7 @@ static FileStream Create(string path)
 
 static bool Run(List<DataFile> files, List<IProblem> problems, FileStream? json)
 {
-    Console.WriteLine($"Gradients: {GeneratedGradients.Origin}. One thread, medians.");
+    Console.WriteLine($"Gradients: {(GeneratedGradients.AreGenerated ? "generated" : "handwritten")}. One thread, medians.");
     Console.WriteLine($"{"problem",-8}{"size",-24}{"objective",14}{"gradient",14}{"ratio",8}{"max rel. error",16}  against");
     var wrong = false;
     var measurements = new List<Measurement>();
@@ -84,7 +84,7 @@ static bool Run(List<DataFile> files, List<IProblem> problems, FileStream? json)
         measurements.Add(result);
         Console.WriteLine(
             $"{result.Problem,-8}{result.Size,-24}{1e3 * result.ObjectiveSeconds,11:F4} ms{1e3 * result.GradientSeconds,11:F4} ms"
-            + $"{result.Ratio,8:F2}{result.MaxRelativeError,16:E1}  {against}");
+            + $"{result.Ratio,8:F2}{result.MaxRelativeError,16:E1}  {against.ToString().ToLowerInvariant()}");
 
         // Written so that NaN is wrong.
         if (!(error <= (against == Oracle.Reference ? ReferenceTolerance : DifferencesTolerance)))

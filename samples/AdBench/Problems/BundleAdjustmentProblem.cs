@@ -12,6 +12,7 @@ public sealed class BundleAdjustmentProblem : IProblem
     private readonly BundleAdjustmentReference? _reference;
     private readonly double[] _reprojectionErrors;
     private readonly double[] _weightErrors;
+    private readonly SparseJacobian _jacobian;
 
     /// <summary>Makes room for the results.</summary>
     /// <param name="data">The input.</param>
@@ -22,7 +23,7 @@ public sealed class BundleAdjustmentProblem : IProblem
         _reference = reference;
         _reprojectionErrors = new double[2 * data.ObservationCount];
         _weightErrors = new double[data.ObservationCount];
-        Jacobian = new SparseJacobian(data.ObservationCount);
+        _jacobian = new SparseJacobian(data.ObservationCount);
     }
 
     /// <inheritdoc/>
@@ -30,15 +31,6 @@ public sealed class BundleAdjustmentProblem : IProblem
 
     /// <inheritdoc/>
     public string Size => $"n{_data.CameraCount}_m{_data.PointCount}_p{_data.ObservationCount}";
-
-    /// <summary>The reprojection errors, two for each observation.</summary>
-    public ReadOnlySpan<double> ReprojectionErrors => _reprojectionErrors;
-
-    /// <summary>The weights' residuals.</summary>
-    public ReadOnlySpan<double> WeightErrors => _weightErrors;
-
-    /// <summary>The Jacobian, after <see cref="ComputeGradient"/>.</summary>
-    public SparseJacobian Jacobian { get; }
 
     /// <inheritdoc/>
     public void ComputeObjective()
@@ -62,8 +54,8 @@ public sealed class BundleAdjustmentProblem : IProblem
     public void ComputeGradient()
     {
         const int rowSize = SparseJacobian.RowSize;
-        Jacobian.WriteStructure(_data);
-        var values = Jacobian.Values.AsSpan();
+        _jacobian.WriteStructure(_data);
+        var values = _jacobian.Values.AsSpan();
         var weightRows = values[(2 * rowSize * _data.ObservationCount)..];
         for (var i = 0; i < _weightErrors.Length; i++)
         {
@@ -83,6 +75,9 @@ public sealed class BundleAdjustmentProblem : IProblem
     }
 
     /// <inheritdoc/>
+    public double[] Results() => [.. _reprojectionErrors, .. _weightErrors, .. _jacobian.Values];
+
+    /// <inheritdoc/>
     public (double Error, Oracle Against) Check()
     {
         ComputeObjective();
@@ -98,10 +93,10 @@ public sealed class BundleAdjustmentProblem : IProblem
 
     private double AgainstReference(BundleAdjustmentReference expected)
     {
-        if (expected.RowStarts[^1] != Jacobian.RowStarts[^1]
-            || expected.Columns[^1] != Jacobian.Columns[^1]
-            || !StartsWith(Jacobian.RowStarts, expected.RowStarts.AsSpan()[..^1])
-            || !StartsWith(Jacobian.Columns, expected.Columns.AsSpan()[..^1]))
+        if (expected.RowStarts[^1] != _jacobian.RowStarts[^1]
+            || expected.Columns[^1] != _jacobian.Columns[^1]
+            || !StartsWith(_jacobian.RowStarts, expected.RowStarts.AsSpan()[..^1])
+            || !StartsWith(_jacobian.Columns, expected.Columns.AsSpan()[..^1]))
         {
             return double.PositiveInfinity;
         }
@@ -112,8 +107,8 @@ public sealed class BundleAdjustmentProblem : IProblem
         {
             error = Math.Max(error, RelativeError.Of(_reprojectionErrors.AsSpan(2 * i, 2), expected.ReprojectionError));
             error = Math.Max(error, RelativeError.Of(_weightErrors[i], expected.WeightError));
-            error = Math.Max(error, RelativeError.Of(Jacobian.Values.AsSpan(block.Length * i, block.Length), block));
-            error = Math.Max(error, RelativeError.Of(Jacobian.Values[block.Length * _weightErrors.Length + i], expected.Values[^1]));
+            error = Math.Max(error, RelativeError.Of(_jacobian.Values.AsSpan(block.Length * i, block.Length), block));
+            error = Math.Max(error, RelativeError.Of(_jacobian.Values[block.Length * _weightErrors.Length + i], expected.Values[^1]));
         }
         return error;
     }
@@ -138,11 +133,11 @@ public sealed class BundleAdjustmentProblem : IProblem
             for (var row = 0; row < 2; row++)
             {
                 double product = 0;
-                var start = Jacobian.RowStarts[2 * i + row];
-                for (var c = 0; c < direction.Length; c++) product += Jacobian.Values[start + c] * direction[c];
+                var start = _jacobian.RowStarts[2 * i + row];
+                for (var c = 0; c < direction.Length; c++) product += _jacobian.Values[start + c] * direction[c];
                 error = Math.Max(error, RelativeError.Of(product, slopes[row]));
             }
-            var weightSlope = Jacobian.Values[Jacobian.RowStarts[2 * _data.ObservationCount + i]] * direction[^1];
+            var weightSlope = _jacobian.Values[_jacobian.RowStarts[2 * _data.ObservationCount + i]] * direction[^1];
             error = Math.Max(error, RelativeError.Of(weightSlope, slopes[2]));
         }
         return error;

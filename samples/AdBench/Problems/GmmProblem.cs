@@ -10,6 +10,7 @@ public sealed class GmmProblem(GmmData data, GmmReference? reference) : IProblem
     private readonly double[] _alphasGradient = new double[data.Alphas.Length];
     private readonly double[] _meansGradient = new double[data.Means.Length];
     private readonly double[] _icfGradient = new double[data.Icf.Length];
+    private double _value;
 
     /// <inheritdoc/>
     public string Name => "GMM";
@@ -17,23 +18,23 @@ public sealed class GmmProblem(GmmData data, GmmReference? reference) : IProblem
     /// <inheritdoc/>
     public string Size => $"d{data.D}_K{data.K}_n{data.N}";
 
-    /// <summary>The objective last computed.</summary>
-    public double Value { get; private set; }
-
     /// <inheritdoc/>
-    public void ComputeObjective() => Value = Objective(data.Alphas, data.Means, data.Icf);
+    public void ComputeObjective() => _value = Objective(data.Alphas, data.Means, data.Icf);
 
     /// <inheritdoc/>
     public void ComputeGradient() =>
-        Value = GeneratedGradients.LogLikelihoodValueAndGradient(data, _alphasGradient, _meansGradient, _icfGradient);
+        _value = GeneratedGradients.LogLikelihoodValueAndGradient(data, _alphasGradient, _meansGradient, _icfGradient);
+
+    /// <inheritdoc/>
+    public double[] Results() => [_value, .. _alphasGradient, .. _meansGradient, .. _icfGradient];
 
     /// <inheritdoc/>
     public (double Error, Oracle Against) Check()
     {
         ComputeObjective();
-        var objective = Value;
+        var objective = _value;
         ComputeGradient();
-        var error = RelativeError.Of(Value, objective);
+        var error = RelativeError.Of(_value, objective);
         return reference is null
             ? (Math.Max(error, AgainstDifferences()), Oracle.Differences)
             : (Math.Max(error, AgainstReference(reference)), Oracle.Reference);
@@ -43,7 +44,7 @@ public sealed class GmmProblem(GmmData data, GmmReference? reference) : IProblem
     {
         double[] errors =
         [
-            RelativeError.Of(Value, expected.Objective),
+            RelativeError.Of(_value, expected.Objective),
             RelativeError.Of(_alphasGradient, expected.Alphas),
             RelativeError.Of(_meansGradient, expected.Means),
             RelativeError.Of(_icfGradient, expected.Icf),

@@ -15,6 +15,9 @@ public interface IProblem
     /// <summary>Computes the gradient or the Jacobian.</summary>
     void ComputeGradient();
 
+    /// <summary>All numbers last computed: the objective or the residuals, then the gradient or the entries of the Jacobian.</summary>
+    double[] Results();
+
     /// <summary>
     /// Computes both and returns the largest relative error against an independent calculation: the reference where there
     /// is one, finite differences along random directions otherwise.

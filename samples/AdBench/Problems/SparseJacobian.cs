@@ -33,24 +33,25 @@ public sealed class SparseJacobian
     {
         var firstPoint = BundleAdjustment.CameraSize * data.CameraCount;
         var firstWeight = firstPoint + BundleAdjustment.PointSize * data.PointCount;
-        var at = 0;
         for (var i = 0; i < data.ObservationCount; i++)
         {
+            RowStarts[2 * i] = 2 * i * RowSize;
+            RowStarts[2 * i + 1] = (2 * i + 1) * RowSize;
+            var row = Columns.AsSpan(2 * i * RowSize, RowSize);
             var camera = BundleAdjustment.CameraSize * data.CameraOf[i];
+            for (var c = 0; c < BundleAdjustment.CameraSize; c++) row[c] = camera + c;
             var point = firstPoint + BundleAdjustment.PointSize * data.PointOf[i];
-            for (var row = 2 * i; row < 2 * i + 2; row++)
-            {
-                RowStarts[row] = at;
-                for (var c = 0; c < BundleAdjustment.CameraSize; c++) Columns[at++] = camera + c;
-                for (var c = 0; c < BundleAdjustment.PointSize; c++) Columns[at++] = point + c;
-                Columns[at++] = firstWeight + i;
-            }
+            for (var c = 0; c < BundleAdjustment.PointSize; c++) row[BundleAdjustment.CameraSize + c] = point + c;
+            row[^1] = firstWeight + i;
+            row.CopyTo(Columns.AsSpan((2 * i + 1) * RowSize, RowSize));
         }
+
+        var firstWeightRow = 2 * data.ObservationCount;
         for (var i = 0; i < data.ObservationCount; i++)
         {
-            RowStarts[2 * data.ObservationCount + i] = at;
-            Columns[at++] = firstWeight + i;
+            RowStarts[firstWeightRow + i] = firstWeightRow * RowSize + i;
+            Columns[firstWeightRow * RowSize + i] = firstWeight + i;
         }
-        RowStarts[^1] = at;
+        RowStarts[^1] = Columns.Length;
     }
 }
