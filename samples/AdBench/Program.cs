@@ -87,7 +87,7 @@ static bool Run(List<DataFile> files, List<IProblem> problems, FileStream? json)
             + $"{result.Ratio,8:F2}{result.MaxRelativeError,16:E1}  {against.ToString().ToLowerInvariant()}");
 
         // Written so that NaN is wrong.
-        if (!(error <= (against == Oracle.Reference ? ReferenceTolerance : DifferencesTolerance)))
+        if (!(error <= (against == CheckedAgainst.Reference ? ReferenceTolerance : DifferencesTolerance)))
         {
             Console.Error.WriteLine($"{files[i].Name}: the derivatives differ from the independent calculation.");
             wrong = true;

@@ -45,6 +45,8 @@ internal sealed class NumberReader(string text, string name)
     /// <exception cref="DataFormatException">One is missing or something else.</exception>
     public double[] Numbers(string what, long count)
     {
+        SkipWhiteSpace();
+
         // Each takes two characters at least; so a size that is nonsense never becomes an allocation.
         if (count > (text.Length - _position) / 2 + 1L)
         {

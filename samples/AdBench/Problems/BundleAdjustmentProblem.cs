@@ -78,7 +78,7 @@ public sealed class BundleAdjustmentProblem : IProblem
     public double[] Results() => [.. _reprojectionErrors, .. _weightErrors, .. _jacobian.Values];
 
     /// <inheritdoc/>
-    public (double Error, Oracle Against) Check()
+    public (double Error, CheckedAgainst Against) Check()
     {
         ComputeObjective();
         double[] reprojectionErrors = [.. _reprojectionErrors];
@@ -87,8 +87,8 @@ public sealed class BundleAdjustmentProblem : IProblem
         var error = Math.Max(
             RelativeError.Of(_reprojectionErrors, reprojectionErrors), RelativeError.Of(_weightErrors, weightErrors));
         return _reference is null
-            ? (Math.Max(error, AgainstDifferences()), Oracle.Differences)
-            : (Math.Max(error, AgainstReference(_reference)), Oracle.Reference);
+            ? (Math.Max(error, AgainstDifferences()), CheckedAgainst.Differences)
+            : (Math.Max(error, AgainstReference(_reference)), CheckedAgainst.Reference);
     }
 
     private double AgainstReference(BundleAdjustmentReference expected)

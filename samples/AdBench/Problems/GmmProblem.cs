@@ -29,15 +29,15 @@ public sealed class GmmProblem(GmmData data, GmmReference? reference) : IProblem
     public double[] Results() => [_value, .. _alphasGradient, .. _meansGradient, .. _icfGradient];
 
     /// <inheritdoc/>
-    public (double Error, Oracle Against) Check()
+    public (double Error, CheckedAgainst Against) Check()
     {
         ComputeObjective();
         var objective = _value;
         ComputeGradient();
         var error = RelativeError.Of(_value, objective);
         return reference is null
-            ? (Math.Max(error, AgainstDifferences()), Oracle.Differences)
-            : (Math.Max(error, AgainstReference(reference)), Oracle.Reference);
+            ? (Math.Max(error, AgainstDifferences()), CheckedAgainst.Differences)
+            : (Math.Max(error, AgainstReference(reference)), CheckedAgainst.Reference);
     }
 
     private double AgainstReference(GmmReference expected)

@@ -22,5 +22,5 @@ public interface IProblem
     /// Computes both and returns the largest relative error against an independent calculation: the reference where there
     /// is one, finite differences along random directions otherwise.
     /// </summary>
-    (double Error, Oracle Against) Check();
+    (double Error, CheckedAgainst Against) Check();
 }

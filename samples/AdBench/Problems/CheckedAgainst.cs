@@ -1,7 +1,7 @@
 namespace Autodiff.Samples.AdBench.Problems;
 
 /// <summary>The independent calculation that results are compared with.</summary>
-public enum Oracle
+public enum CheckedAgainst
 {
     /// <summary>Results of another program, which agree to rounding.</summary>
     Reference,
