@@ -16,9 +16,17 @@ internal static class OperationProblems
     /// <summary>An opaque operation as the reader wrote it, as far as the IR still knows: unnamed inputs are dots.</summary>
     public static string Display(OpaqueOperation operation)
     {
-        object[] names = [.. operation.Inputs.Select(static input => input.Name ?? "…")];
-        var text = names.Length == 0 ? operation.Text : string.Format(CultureInfo.InvariantCulture, operation.Text, names);
+        var text = operation.Text;
+        for (var i = 0; i < operation.Inputs.Count; i++)
+        {
+            text = text.Replace("{" + i.ToString(CultureInfo.InvariantCulture) + "}", operation.Inputs[i].Name ?? "…");
+        }
+
         text = text.Replace("global::", "");
         return text.Length <= LongestText ? text : text.Substring(0, LongestText - 1) + "…";
     }
+
+    /// <summary>A call as the reader wrote it, as far as the IR still knows.</summary>
+    public static string Display(CallOperation call) =>
+        call.Callee.Method + "(" + string.Join(", ", call.Arguments.Select(static argument => argument.Name ?? "…")) + ")";
 }

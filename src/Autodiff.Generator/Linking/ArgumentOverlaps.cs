@@ -38,8 +38,8 @@ internal static class ArgumentOverlaps
             }
             else if (first.IsWritten || parameter.IsWritten)
             {
-                var display = call.Callee.Method + "(" + string.Join(", ", call.Arguments.Select(static value => value.Name ?? "…")) + ")";
-                return Problem.At(DiagnosticIds.ArgumentsOverlap, call.OriginId, display, first.Name, parameter.Name, call.Callee.Method);
+                return Problem.At(
+                    DiagnosticIds.ArgumentsOverlap, call.OriginId, OperationProblems.Display(call), first.Name, parameter.Name, call.Callee.Method);
             }
         }
 

@@ -15,10 +15,6 @@ internal sealed class CallGraph(Func<string, LoweredMethod?> find)
     /// <summary>Whether a method calls itself, directly or through others.</summary>
     public bool IsRecursive(string id) => CalleesOf(id).Any(callee => callee == id || Reachable(callee).Contains(id));
 
-    /// <summary>Whether the method, or one it calls, cannot be differentiated; not counting one method, whose problems are said at itself.</summary>
-    public bool ReachesProblem(string id, string except) =>
-        Reachable(id).Any(reached => reached != except && find(reached) is not { Function: not null, Problems.IsEmpty: true });
-
     private HashSet<string> Reachable(string id)
     {
         var reached = new HashSet<string>(StringComparer.Ordinal);

@@ -10,58 +10,100 @@ namespace Autodiff.Generator.Linking;
 /// with problems gets a problem itself. Asks for callees one by one, so that a tool can lower just those it needs.
 /// </summary>
 /// <param name="find">The lowered method of a <see cref="Callee.Id"/>, or null if it could not even be bound.</param>
-internal sealed class MethodLinker(Func<string, LoweredMethod?> find, CancellationToken cancellation)
+/// <param name="check">What is wrong with a linked function for reasons found later; asked of callees that are not inlined.</param>
+internal sealed class MethodLinker(
+    Func<string, LoweredMethod?> find, Func<IrFunction, EquatableArray<Problem>> check, CancellationToken cancellation)
 {
     private readonly CallGraph _calls = new(find);
-    private readonly Dictionary<string, IrFunction> _linked = [];
-    private readonly Dictionary<string, bool> _inlinable = [];
-    private WriteSummaries? _writes;
-
-    private WriteSummaries Writes => _writes ??= new WriteSummaries(find);
+    private readonly WriteSummaries _writes = new(find);
+    private readonly Dictionary<string, IrFunction> _expanded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _inlinable = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, bool> _failing = new(StringComparer.Ordinal);
 
     public LinkedMethod Link(LoweredMethod method)
     {
-        var problems = method.Problems.Concat(CallProblems(method)).ToEquatableArray();
-        return method.Function is null || !problems.IsEmpty
-            ? new LinkedMethod(method.Method, null, problems)
-            : WithoutOverlaps(method.Method, Expand(method.Method.Id, method.Function));
+        if (method.Function is null || !method.Problems.IsEmpty)
+        {
+            return new LinkedMethod(method.Method, null, method.Problems);
+        }
+
+        var function = Expand(method.Method.Id, method.Function);
+        var problems = CallProblems(method.Method.Id, function).Concat(ArgumentOverlaps.Problems(function)).ToEquatableArray();
+        return new LinkedMethod(method.Method, problems.IsEmpty ? function : null, problems);
     }
 
-    private LinkedMethod WithoutOverlaps(DifferentiableMethod method, IrFunction function)
+    private IEnumerable<Problem> CallProblems(string caller, IrFunction function)
     {
-        var problems = ArgumentOverlaps.Problems(function).ToEquatableArray();
-        return new LinkedMethod(method, problems.IsEmpty ? function : null, problems);
-    }
-
-    private IEnumerable<Problem> CallProblems(LoweredMethod method)
-    {
-        foreach (var call in CallGraph.CallsIn(method.Function))
+        foreach (var call in CallGraph.CallsIn(function))
         {
             if (call.Callee.IsInOtherAssembly)
             {
                 if (!call.Callee.HasDerivatives)
                 {
-                    yield return Problem.At(DiagnosticIds.CalleeWithoutDerivatives, call.OriginId, Display(call), call.Callee.Method);
+                    yield return Problem.At(DiagnosticIds.CalleeWithoutDerivatives, call.OriginId, OperationProblems.Display(call), call.Callee.Method);
                 }
             }
-            else if (_calls.ReachesProblem(call.Callee.Id, except: method.Method.Id))
+            else if (ReachesProblem(call.Callee.Id, caller))
             {
-                yield return Problem.At(DiagnosticIds.CalleeHasProblems, call.OriginId, Display(call), call.Callee.Method);
+                yield return Problem.At(DiagnosticIds.CalleeHasProblems, call.OriginId, OperationProblems.Display(call), call.Callee.Method);
             }
         }
+    }
+
+    /// <summary>Whether a method, or one that remains called in it, cannot be differentiated; not counting the caller, which says so itself.</summary>
+    private bool ReachesProblem(string id, string caller)
+    {
+        var reached = new HashSet<string>(StringComparer.Ordinal) { caller };
+        var pending = new Stack<string>();
+        pending.Push(id);
+        while (pending.Count > 0)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var next = pending.Pop();
+            if (!reached.Add(next))
+            {
+                continue;
+            }
+
+            if (Fails(next))
+            {
+                return true;
+            }
+
+            foreach (var call in CallGraph.CallsIn(_expanded[next]).Where(static call => !call.Callee.IsInOtherAssembly))
+            {
+                pending.Push(call.Callee.Id);
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether a method has problems of its own.</summary>
+    private bool Fails(string id)
+    {
+        if (!_failing.TryGetValue(id, out var fails))
+        {
+            fails = find(id) is not { Function: { } function, Problems.IsEmpty: true }
+                || ArgumentOverlaps.Problems(Expand(id, function)).Any()
+                || !check(Expand(id, function)).IsEmpty;
+            _failing.Add(id, fails);
+        }
+
+        return fails;
     }
 
     /// <summary>The function with its callees inlined where the policy says so, and the other calls' summaries refined.</summary>
     private IrFunction Expand(string id, IrFunction function)
     {
         cancellation.ThrowIfCancellationRequested();
-        if (!_linked.TryGetValue(id, out var linked))
+        if (!_expanded.TryGetValue(id, out var expanded))
         {
-            linked = new Inliner(function, InlinedBody, Refine).Run();
-            _linked.Add(id, linked);
+            expanded = new Inliner(function, InlinedBody, Refine).Run();
+            _expanded.Add(id, expanded);
         }
 
-        return linked;
+        return expanded;
     }
 
     /// <summary>The callee's own expanded function if the call is to be inlined, else null.</summary>
@@ -90,13 +132,10 @@ internal sealed class MethodLinker(Func<string, LoweredMethod?> find, Cancellati
             return call;
         }
 
-        var written = Writes.WrittenBy(call.Callee.Id);
+        var written = _writes.WrittenBy(call.Callee.Id);
         var parameters = call.Callee.Parameters.Select((parameter, i) => parameter.IsWritten && !parameter.HasExitValue && !written.Contains(i)
             ? parameter with { IsWritten = false }
             : parameter);
         return call with { Callee = call.Callee with { Parameters = parameters.ToEquatableArray() } };
     }
-
-    private static string Display(CallOperation call) =>
-        call.Callee.Method + "(" + string.Join(", ", call.Arguments.Select(static argument => argument.Name ?? "…")) + ")";
 }

@@ -38,6 +38,9 @@ internal static class Differentiator
         }
     }
 
+    /// <summary>What prevents derivatives of a function, found by the analyses alone.</summary>
+    public static EquatableArray<Problem> Check(IrFunction function) => Analyze(function).Problems;
+
     /// <summary>Forward mode over any function, derivative functions included.</summary>
     public static IrFunction Pushforward(IrFunction function) => PushforwardBuilder.Build(function, Analyze(function).Map);
 
