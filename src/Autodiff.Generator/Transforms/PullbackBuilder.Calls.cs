@@ -52,6 +52,14 @@ internal sealed partial class PullbackBuilder
             argument.Value.Type, argument.Value.Name is { } name ? name + BarSuffix : null)).ToArray();
         builder.Append(new CallOperation(
             cotangents.ToEquatableArray(), operation.Callee, CallForm.Reverse, operands.ToEquatableArray()));
+        foreach (var result in results)
+        {
+            if (_isSplit && _shadows.Find(result) is { } shadow && !result.Type.Element!.IsMemory)
+            {
+                builder.Append(new FillOperation(Request(scope, shadow), null));
+            }
+        }
+
         for (var i = 0; i < scalars.Length; i++)
         {
             AddCotangent(scope, scalars[i].Value, cotangents[i]);

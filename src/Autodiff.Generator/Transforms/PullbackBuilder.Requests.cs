@@ -195,6 +195,20 @@ internal sealed partial class PullbackBuilder
     {
         if (value.Type is SpanType)
         {
+            // Spans cannot be stored, but they can be made again from what they are views of.
+            if (_tree.Knows(value) && _tree.DefinitionOf(value) is { Operation: ViewOperation view })
+            {
+                var rewriter = new IrRewriter(v => _context.Fresh(v.Type, v.Name));
+                foreach (var operand in view.Operands)
+                {
+                    rewriter.Replace(operand, Request(owner, operand, owner.Recomputed));
+                }
+
+                var again = owner.Recomputed.Append(rewriter.Rewrite(view) with { OriginId = -1 }).Results[0];
+                owner.Values[value.Id] = again;
+                return again;
+            }
+
             throw new UnsupportedTransformException(
                 $"the span '{value.Name}' is needed in reverse and cannot be stored; use an array, or a span that is not reassigned");
         }

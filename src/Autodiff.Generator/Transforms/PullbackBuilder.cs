@@ -298,7 +298,8 @@ internal sealed partial class PullbackBuilder
             case CloneOperation o:
                 ReverseClone(scope, o);
                 break;
-            case NewArrayOperation o when _isSplit && _shadows.IsShadow(o.Result) && !o.Result.Type.Element!.IsMemory:
+            case NewArrayOperation o when _isSplit && _shadows.IsShadow(o.Result) && !o.Result.Type.Element!.IsMemory
+                && !_shadowBuilder.ClearedByCalls.Contains(o.Result.Id):
                 // The shadow is clean again for another run of the reverse sweep with another seed.
                 scope.Builder.Append(new FillOperation(Request(scope, o.Result), null));
                 break;

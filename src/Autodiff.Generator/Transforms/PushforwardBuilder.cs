@@ -154,10 +154,6 @@ internal sealed partial class PushforwardBuilder
                 }
 
                 break;
-            case CloneOperation o:
-                builder.Append(o);
-                PushCopy(builder, o.Source, o.Result, adds: false);
-                break;
             case CopyOperation o:
                 builder.Append(o);
                 PushCopy(builder, o.Source, o.Destination, o.Adds);

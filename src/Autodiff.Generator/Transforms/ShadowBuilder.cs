@@ -14,6 +14,7 @@ internal sealed class ShadowBuilder
     private readonly ActivityMap _activity;
     private readonly IrContext _context;
     private readonly ISet<int> _privateParameters;
+    private readonly bool _isTangent;
     private readonly string _suffix;
     private readonly Func<IrType, IrType> _shadowType;
     private readonly Func<IrType, IrType> _parameterType;
@@ -22,6 +23,7 @@ internal sealed class ShadowBuilder
     /// <param name="isTangent">Whether the shadows hold tangents, which have the primal's type, rather than cotangents.</param>
     public ShadowBuilder(IrFunction function, ActivityMap activity, IrContext context, ISet<int> privateParameters, bool isTangent)
     {
+        _isTangent = isTangent;
         _suffix = isTangent ? PushforwardBuilder.DotSuffix : PullbackBuilder.BarSuffix;
         _shadowType = isTangent ? static type => type : ShadowMap.TypeOf;
         _parameterType = isTangent ? static type => type : ShadowMap.ParameterTypeOf;
@@ -38,6 +40,9 @@ internal sealed class ShadowBuilder
 
     /// <summary>Shadows created here for written parameters that are not differentiated, and for private ones.</summary>
     public List<(IrParameter Parameter, IrValue Primal, IrValue Shadow)> OwnShadows { get; } = [];
+
+    /// <summary>Shadows of the results of calls.</summary>
+    public HashSet<int> ClearedByCalls { get; } = [];
 
     /// <summary>The body with shadows.</summary>
     public IrRegion Build()
@@ -83,6 +88,16 @@ internal sealed class ShadowBuilder
     public IrValue ZerosLike(IrBuilder builder, IrValue value, string? name = null)
     {
         name ??= value.Name is null ? null : value.Name + _suffix;
+        var storage = value.Type is SpanType span ? new ArrayType(span.ElementType, 1) : value.Type;
+        var zeros = Zeros(builder, value, storage, name);
+        return value.Type is SpanType
+            ? builder.Append(new ViewOperation(builder.Fresh(_shadowType(value.Type), name), zeros, null, null)).Result
+            : zeros;
+    }
+
+    /// <summary>A zeroed array of a type and the shape of an array or span.</summary>
+    private IrValue Zeros(IrBuilder builder, IrValue value, IrType type, string? name)
+    {
         var element = value.Type.Element!;
         if (value.Type is ArrayType { Dimensions: > 1 } many)
         {
@@ -92,7 +107,6 @@ internal sealed class ShadowBuilder
         }
 
         var length = builder.Append(new LengthOperation(builder.Fresh(IrType.Int32), value, null)).Result;
-        IrType type = value.Type is SpanType span ? new ArrayType(span.ElementType, 1) : value.Type;
         var shadow = builder.Append(new NewArrayOperation(builder.Fresh(type, name), new([length]), IsPooled: true)).Result;
         if (element.IsMemory)
         {
@@ -111,9 +125,7 @@ internal sealed class ShadowBuilder
                 condition.ToRegion([more]), body.ToRegion([i]), step.ToRegion([stepped], [next])));
         }
 
-        return value.Type is SpanType
-            ? builder.Append(new ViewOperation(builder.Fresh(_shadowType(value.Type), name), shadow, null, null)).Result
-            : shadow;
+        return shadow;
     }
 
     private bool NeedsShadow(IrValue value) => value.Type.IsMemory && value.Type.IsDifferentiable && _activity.IsActive(value);
@@ -143,19 +155,7 @@ internal sealed class ShadowBuilder
                 Shadows.Add(o.Result, zero);
                 break;
             case CloneOperation o when NeedsShadow(o.Result):
-                builder.Append(o);
-                if (o.Result.Type.Element!.IsMemory)
-                {
-                    // The rows are shared, so the shadow rows are too.
-                    var rows = Fresh(o.Result);
-                    builder.Append(new CloneOperation(rows, Shadows[o.Source], IsPooled: true));
-                    Shadows.Add(o.Result, rows);
-                }
-                else
-                {
-                    Shadows.Add(o.Result, ZerosLike(builder, o.Result));
-                }
-
+                RewriteClone(builder, o);
                 break;
             case ViewOperation o when NeedsShadow(o.Result):
                 builder.Append(o);
@@ -194,7 +194,10 @@ internal sealed class ShadowBuilder
                 {
                     if (NeedsShadow(result))
                     {
-                        Shadows.Add(result, ZerosLike(builder, result));
+                        // Cleared by the reverse of the call, which comes after the reverse of this allocation.
+                        var cotangents = ZerosLike(builder, result);
+                        Shadows.Add(result, cotangents);
+                        ClearedByCalls.Add(cotangents.Id);
                     }
                 }
 
@@ -203,6 +206,24 @@ internal sealed class ShadowBuilder
                 builder.Append(operation);
                 break;
         }
+    }
+
+    private void RewriteClone(IrBuilder builder, CloneOperation o)
+    {
+        // Rows are shared, so shadow rows are too; tangents are copied with the values; cotangents start at zero.
+        if ((o.Result.Type.Element!.IsMemory || _isTangent) && Shadows.Find(o.Source) is { } source)
+        {
+            builder.Append(o);
+            var copy = Fresh(o.Result);
+            builder.Append(new CloneOperation(copy, source, IsPooled: true));
+            Shadows.Add(o.Result, copy);
+            return;
+        }
+
+        // Before the clone: its reverse must still find what the shadow holds.
+        var name = o.Result.Name is null ? null : o.Result.Name + _suffix;
+        Shadows.Add(o.Result, Zeros(builder, o.Source, o.Result.Type, name));
+        builder.Append(o);
     }
 
     private void RewriteIf(IrBuilder builder, IfOperation o)
