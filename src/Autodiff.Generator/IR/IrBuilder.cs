@@ -4,8 +4,9 @@ using Autodiff.Generator.Rules;
 namespace Autodiff.Generator.IR;
 
 /// <summary>
-/// Appends operations to a region under construction. Arithmetic with structural zeros and ones is folded here, so that derivative
-/// rules can be written plainly.
+/// Appends operations to a region under construction. <see cref="Add"/>, <see cref="Subtract"/>, <see cref="Multiply"/>,
+/// <see cref="Divide"/> and <see cref="Negate"/> fold structural zeros and ones, so that derivative rules can be written plainly; the sign
+/// of a zero may differ. Code of the primal, which must keep its bits, is built with <see cref="Call"/> and <see cref="Primitive"/>.
 /// </summary>
 internal sealed class IrBuilder(IrContext context)
 {
@@ -186,11 +187,12 @@ internal sealed class IrBuilder(IrContext context)
         return result;
     }
 
-    /// <summary>-1, 0 or 1 by the sign of <paramref name="x"/>; 0 at 0.</summary>
+    /// <summary>-1, 0 or 1 by the sign of <paramref name="x"/>; 0 at 0, and NaN for NaN.</summary>
     public IrValue SignOrZero(IrValue x) => Select(
         Compare(Rules.Primitive.Greater, x, Zero(x.Type)),
         b => b.Floating(x, 1),
-        b => b.Select(b.Compare(Rules.Primitive.Less, x, b.Zero(x.Type)), c => c.Floating(x, -1), c => c.Zero(x.Type)));
+        b => b.Select(
+            b.Compare(Rules.Primitive.Less, x, b.Zero(x.Type)), c => c.Floating(x, -1), c => c.Multiply(c.Zero(x.Type), x)));
 
     public IrValue Load(IrValue array, params IrValue[] indices) =>
         Append(new LoadOperation(Fresh(array.Type.Element!), array, indices.ToEquatableArray())).Result;
@@ -205,10 +207,6 @@ internal sealed class IrBuilder(IrContext context)
             ? negation.Inputs[0]
             : null;
 
-    private static IrType ResultType(Primitive primitive, IrValue[] operands) => primitive switch
-    {
-        Rules.Primitive.Equal or Rules.Primitive.NotEqual or Rules.Primitive.Less or Rules.Primitive.LessOrEqual
-            or Rules.Primitive.Greater or Rules.Primitive.GreaterOrEqual or Rules.Primitive.LogicalNot => IrType.Boolean,
-        _ => operands[0].Type,
-    };
+    private static IrType ResultType(Primitive primitive, IrValue[] operands) =>
+        PrimitiveTable.Get(primitive).ResultType ?? operands[0].Type;
 }

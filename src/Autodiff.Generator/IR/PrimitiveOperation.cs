@@ -12,9 +12,9 @@ internal sealed record PrimitiveOperation(
 
     public override EquatableArray<IrValue> Operands => Inputs;
 
-    // Integer division throws on zero; checked arithmetic and checked conversions to integers on overflow.
+    // Integer division throws on zero, Abs of the least integer and checked arithmetic and conversions on overflow.
     public override Effects Effects =>
-        IsChecked || (Primitive is Primitive.Divide or Primitive.Remainder && Result.Type.IsIntegral)
+        IsChecked || (Primitive is Primitive.Divide or Primitive.Remainder or Primitive.Abs && Result.Type.IsIntegral)
             ? Effects.Throws
             : PrimitiveTable.MayThrow(Primitive) ? Effects.Throws : Effects.Pure;
 }

@@ -1,37 +1,54 @@
+using Autodiff.Generator.IR;
+
 namespace Autodiff.Generator.Rules;
 
 /// <summary>Rows of the built-in operators.</summary>
 internal static partial class PrimitiveTable
 {
-    private static IEnumerable<Rule> OperatorRows() =>
-    [
-        Differentiable(Primitive.Add, null, "1, 1", static a => a.Seed, static a => a.Seed),
-        Differentiable(Primitive.Subtract, null, "1, -1", static a => a.Seed, static a => a.B.Negate(a.Seed)),
-        Differentiable(Primitive.Multiply, null, "y, x",
-            static a => a.B.Multiply(a.Y, a.Seed),
-            static a => a.B.Multiply(a.X, a.Seed)),
-        Differentiable(Primitive.Divide, null, "1 / y, -result / y",
-            static a => a.B.Divide(a.Seed, a.Y),
-            static a => a.B.Negate(a.B.Divide(a.B.Multiply(a.Result, a.Seed), a.Y))),
-        Differentiable(Primitive.Remainder, null, "1, -truncate(x / y)",
-            static a => a.Seed,
-            static a => a.B.Negate(a.B.Multiply(a.B.Call(Primitive.Truncate, a.B.Divide(a.X, a.Y)), a.Seed))),
-        Differentiable(Primitive.Negate, null, "-1", static a => a.B.Negate(a.Seed)),
-        Differentiable(Primitive.Convert, null, "1 between floating types; to and from integers the derivative is zero",
-            static a => a.B.ConvertTo(a.Seed, a.Target)),
-        Zero(Primitive.Equal),
-        Zero(Primitive.NotEqual),
-        Zero(Primitive.Less),
-        Zero(Primitive.LessOrEqual),
-        Zero(Primitive.Greater),
-        Zero(Primitive.GreaterOrEqual),
-        Zero(Primitive.LogicalNot),
-        Zero(Primitive.And),
-        Zero(Primitive.Or),
-        Zero(Primitive.ExclusiveOr),
-        Zero(Primitive.Complement),
-        Zero(Primitive.ShiftLeft),
-        Zero(Primitive.ShiftRight),
-        Zero(Primitive.UnsignedShiftRight),
-    ];
+    private static IEnumerable<Rule> OperatorRows()
+    {
+        const OwnTypes ordered = OwnTypes.Numbers | OwnTypes.Narrow;
+        const OwnTypes bits = OwnTypes.Integers | OwnTypes.Boolean;
+        IrType?[] one = [null];
+        IrType?[] two = [null, null];
+        IrType?[] shift = [null, IrType.Int32];
+        return
+        [
+            Operator(Primitive.Add, OwnTypes.Numbers, "1, 1", static a => a.Seed, static a => a.Seed),
+            Operator(Primitive.Subtract, OwnTypes.Numbers, "1, -1", static a => a.Seed, static a => a.B.Negate(a.Seed)),
+            Operator(Primitive.Multiply, OwnTypes.Numbers, "y, x",
+                static a => a.B.Multiply(a.Y, a.Seed),
+                static a => a.B.Multiply(a.X, a.Seed)),
+            Operator(Primitive.Divide, OwnTypes.Numbers, "1 / y, -result / y",
+                static a => a.B.Divide(a.Seed, a.Y),
+                static a => a.B.Negate(a.B.Divide(a.B.Multiply(a.Result, a.Seed), a.Y))),
+            Operator(Primitive.Remainder, OwnTypes.Numbers, "1, -n with n = (x - result) / y, a whole number",
+                static a => a.Seed,
+                static a => a.B.Negate(a.B.Multiply(Quotient(a), a.Seed))) with
+            {
+                Policy = "Where x / y is whole, the derivatives of the branch that C# takes.",
+            },
+            Operator(Primitive.Negate, OwnTypes.Numbers, "-1", static a => a.B.Negate(a.Seed)),
+            Operator(Primitive.Convert, OwnTypes.Scalars, "1 between floating-point types, zero from and to integers",
+                static a => a.B.ConvertTo(a.Seed, a.Target)),
+            ZeroOperator(Primitive.Equal, OwnTypes.Scalars | OwnTypes.Other, two, IrType.Boolean),
+            ZeroOperator(Primitive.NotEqual, OwnTypes.Scalars | OwnTypes.Other, two, IrType.Boolean),
+            ZeroOperator(Primitive.Less, ordered, two, IrType.Boolean),
+            ZeroOperator(Primitive.LessOrEqual, ordered, two, IrType.Boolean),
+            ZeroOperator(Primitive.Greater, ordered, two, IrType.Boolean),
+            ZeroOperator(Primitive.GreaterOrEqual, ordered, two, IrType.Boolean),
+            ZeroOperator(Primitive.LogicalNot, OwnTypes.Boolean, one),
+            ZeroOperator(Primitive.And, bits, two),
+            ZeroOperator(Primitive.Or, bits, two),
+            ZeroOperator(Primitive.ExclusiveOr, bits, two),
+            ZeroOperator(Primitive.Complement, OwnTypes.Integers, one),
+            ZeroOperator(Primitive.ShiftLeft, OwnTypes.Integers, shift),
+            ZeroOperator(Primitive.ShiftRight, OwnTypes.Integers, shift),
+            ZeroOperator(Primitive.UnsignedShiftRight, OwnTypes.Integers, shift),
+        ];
+    }
+
+    // From the remainder, because x / y can round up to the next whole number: 1 % 0.1 has quotient 9, though 1 / 0.1 is 10.
+    private static IrValue Quotient(PartialArguments a) =>
+        a.B.Call(Primitive.Round, a.B.Divide(a.B.Subtract(a.X, a.Result), a.Y));
 }

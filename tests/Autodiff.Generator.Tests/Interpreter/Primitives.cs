@@ -1,13 +1,17 @@
 using System.Numerics;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Autodiff.Generator.IR;
 using Autodiff.Generator.Rules;
+using Autodiff.Generator.Tests.Rules;
 
 namespace Autodiff.Generator.Tests.Interpreter;
 
 /// <summary>Scalar primitives in the interpreter: operators through generic math, functions through .NET's own methods.</summary>
 internal static class Primitives
 {
+    private static readonly Dictionary<(Primitive Primitive, Type Type), (MethodInfo Method, int? Element)> Functions = AllFunctions();
+
     public static object Apply(Primitive primitive, IrType resultType, object[] operands, bool isChecked) =>
         primitive is Primitive.Convert ? Scalars.Convert(operands[0], ((ScalarType)resultType).Kind, isChecked)
         : operands.All(static operand => operand is bool) ? Logic(primitive, operands)
@@ -91,11 +95,32 @@ internal static class Primitives
 
     private static object Function(Primitive primitive, object[] operands)
     {
-        var name = primitive is Primitive.LogBase ? "Log" : primitive.ToString();
-        Type[] types = [.. operands.Select(static operand => operand.GetType())];
-        var method = (operands[0] is float ? typeof(MathF) : typeof(Math)).GetMethod(name, types)
-            ?? typeof(Math).GetMethod(name, types)
-            ?? throw new InvalidOperationException($"{primitive} is not defined for {types[0].Name}.");
-        return method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, operands, null)!;
+        if (!Functions.TryGetValue((primitive, operands[0].GetType()), out var function))
+        {
+            throw new InvalidOperationException($"{primitive} is not defined for {operands[0].GetType().Name}.");
+        }
+
+        var result = function.Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, operands, null)!;
+        return function.Element is { } element ? ((ITuple)result)[element]! : result;
+    }
+
+    private static Dictionary<(Primitive Primitive, Type Type), (MethodInfo Method, int? Element)> AllFunctions()
+    {
+        var functions = new Dictionary<(Primitive, Type), (MethodInfo, int?)>();
+        foreach (var mapping in PrimitiveMap.All)
+        {
+            if (DotNetMethods.Find(mapping.MethodId) is not { } method || method.Name.StartsWith("op_", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var type = method.GetParameters()[0].ParameterType;
+            for (var i = 0; i < mapping.Primitives.Count; i++)
+            {
+                functions.TryAdd((mapping.Primitives[i], type), (method, mapping.Primitives.Count > 1 ? i : null));
+            }
+        }
+
+        return functions;
     }
 }
