@@ -115,6 +115,10 @@ internal sealed class MemoryAnalysis
     /// <summary>Whether any operation writes storage that the value may refer to.</summary>
     public bool IsWritten(IrValue array) => _writes.Any(write => write.Roots.Overlaps(RootsOf(array)));
 
+    /// <summary>Whether all storage the value may refer to is allocated inside the region.</summary>
+    public bool AllocatedInside(IrValue array, RegionNode region) => RootsOf(array).All(root =>
+        _allocations.TryGetValue(root, out var allocation) && region.Encloses(allocation.Parent));
+
     /// <summary>
     /// Whether storage that <paramref name="array"/> refers to at <paramref name="reader"/> may be written after it, in program order, in later iterations, or
     /// by the reader itself, up to the end of <paramref name="horizon"/> (the region after which the reverse sweep starts).

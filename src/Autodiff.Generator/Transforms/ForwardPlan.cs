@@ -17,6 +17,9 @@ internal sealed class ForwardPlan
     /// <summary>Loops that count their iterations, with the result that holds the count.</summary>
     public Dictionary<OperationNode, IrValue> Trips { get; } = [];
 
+    /// <summary>Loops whose iterations are reversed one by one.</summary>
+    public Dictionary<OperationNode, FusedLoop> Fused { get; } = [];
+
     /// <summary>Calls that record for their reverse sweep.</summary>
     public HashSet<OperationNode> RecordedCalls { get; } = [];
 

@@ -151,34 +151,76 @@ internal sealed class ForwardSweep(IrContext context, ForwardPlan plan)
 
     private LoopOperation RebuildLoop(OperationNode node, LoopOperation operation, IrBuilder builder)
     {
-        var condition = Rebuild(node.Regions[0]);
-        var body = Rebuild(node.Regions[1]);
-        var step = Rebuild(node.Regions[2]);
-        var rebuilt = operation with { Condition = condition, Body = body, Step = step };
-        if (!plan.Trips.TryGetValue(node, out var trips))
+        var rebuilt = operation with
         {
-            return rebuilt;
+            Condition = Rebuild(node.Regions[0]),
+            Body = Rebuild(node.Regions[1]),
+            Step = Rebuild(node.Regions[2]),
+        };
+        if (plan.Fused.TryGetValue(node, out var fused))
+        {
+            rebuilt = Fuse(rebuilt, fused, builder);
         }
 
-        var slots = operation.SlotCount;
-        EquatableArray<IrValue> With(EquatableArray<IrValue> values, IrValue added) =>
-            new([.. values.Take(slots), added, .. values.Skip(slots)]);
+        return plan.Trips.TryGetValue(node, out var trips) ? CountTrips(rebuilt, trips, builder) : rebuilt;
+    }
 
+    private LoopOperation CountTrips(LoopOperation loop, IrValue trips, IrBuilder builder)
+    {
         var count = context.Fresh(IrType.Int32, trips.Name);
         var counting = new IrBuilder(context);
         var next = counting.Primitive(Primitive.Add, IrType.Int32, [count, counting.Int32(1)], trips.Name);
-        var stepped = context.Fresh(IrType.Int32, trips.Name);
-        return rebuilt with
+        return AddSlots(
+            loop with { Body = loop.Body with { Operations = new([.. counting.Operations, .. loop.Body.Operations]) } },
+            [(builder.Int32(0), count, next, trips)]);
+    }
+
+    private LoopOperation Fuse(LoopOperation loop, FusedLoop fused, IrBuilder builder)
+    {
+        foreach (var operation in fused.Seeds.Operations)
         {
-            Values = With(operation.Values, trips),
-            Inits = With(operation.Inits, builder.Int32(0)),
-            Parameters = With(operation.Parameters, count),
-            Body = body with
+            builder.Append(operation);
+        }
+
+        // Storage private to an iteration is allocated once and cleared for each.
+        var inside = new HashSet<int>(loop.Body.AllDefinitions().Concat(loop.Parameters).Select(static value => value.Id));
+        var body = new List<IrOperation>();
+        foreach (var operation in loop.Body.Operations)
+        {
+            if (operation is NewArrayOperation { IsPooled: true } allocation && !allocation.Result.Type.Element!.IsMemory
+                && allocation.Lengths.All(length => !inside.Contains(length.Id) || context.ConstantOf(length) is not null))
             {
-                Operations = new([.. counting.Operations, .. body.Operations]),
-                Yields = body.Throws ? body.Yields : With(body.Yields, next),
-            },
-            Step = step with { Parameters = With(step.Parameters, stepped), Yields = With(step.Yields, stepped) },
+                var lengths = allocation.Lengths
+                    .Select(length => context.ConstantOf(length) is { } constant ? builder.Constant(constant) : length).ToArray();
+                builder.Append(allocation with { Lengths = lengths.ToEquatableArray() });
+                body.Add(new FillOperation(allocation.Result, null));
+            }
+            else
+            {
+                body.Add(operation);
+            }
+        }
+
+        body.Add(new CommentOperation("reverse of this iteration", StartsSection: true));
+        body.AddRange(fused.Reverse.Operations);
+        return AddSlots(loop with { Body = loop.Body with { Operations = body.ToEquatableArray() } }, fused.Slots);
+    }
+
+    private LoopOperation AddSlots(
+        LoopOperation loop, IReadOnlyList<(IrValue Init, IrValue Parameter, IrValue Next, IrValue Result)> added)
+    {
+        var slots = loop.SlotCount;
+        EquatableArray<IrValue> With(EquatableArray<IrValue> values, IEnumerable<IrValue> more) =>
+            new([.. values.Take(slots), .. more, .. values.Skip(slots)]);
+
+        var stepped = added.Select(slot => context.Fresh(slot.Parameter.Type, slot.Parameter.Name)).ToArray();
+        return loop with
+        {
+            Values = With(loop.Values, added.Select(static slot => slot.Result)),
+            Inits = With(loop.Inits, added.Select(static slot => slot.Init)),
+            Parameters = With(loop.Parameters, added.Select(static slot => slot.Parameter)),
+            Body = loop.Body.Throws ? loop.Body : loop.Body with { Yields = With(loop.Body.Yields, added.Select(static slot => slot.Next)) },
+            Step = loop.Step with { Parameters = With(loop.Step.Parameters, stepped), Yields = With(loop.Step.Yields, stepped) },
         };
     }
 }

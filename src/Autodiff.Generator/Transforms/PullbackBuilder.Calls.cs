@@ -69,7 +69,7 @@ internal sealed partial class PullbackBuilder
     // The reverse member may read again from array arguments that it does not write: they must hold what they held at the call.
     private IrValue RequestArgument(ReverseScope scope, OperationNode node, IrParameter parameter, IrValue value)
     {
-        if (!value.Type.IsMemory || parameter.IsWritten || !_memory.MayBeWrittenAfter(node, value, _tree.Root))
+        if (!value.Type.IsMemory || parameter.IsWritten || !_memory.MayBeWrittenAfter(node, value, _horizon))
         {
             return Request(scope, value);
         }

@@ -34,6 +34,11 @@ internal sealed partial class PullbackBuilder
             return;
         }
 
+        if (TryFuse(scope, node, loop, seeds))
+        {
+            return;
+        }
+
         var builder = scope.Builder;
         var bodyBuilder = builder.Nested();
         var stepBuilder = builder.Nested();

@@ -121,7 +121,7 @@ internal sealed partial class PullbackBuilder
             case LengthOperation:
             case ViewOperation:
                 break;
-            case LoadOperation o when !_memory.MayBeWrittenAfter(definition, o.Array, _tree.Root):
+            case LoadOperation o when !_memory.MayBeWrittenAfter(definition, o.Array, _horizon):
                 break;
             default:
                 return false;

@@ -31,6 +31,9 @@ internal sealed partial class PullbackBuilder
     // Regions whose values are still in scope where the reverse sweep runs, with all regions that enclose them.
     private readonly HashSet<RegionNode> _live = [];
 
+    // The region after whose end the reverse sweep under construction starts.
+    private RegionNode _horizon;
+
     // Values that the plan adds to the primal: promoted ones, trip counts.
     private readonly Dictionary<int, RegionNode> _added = [];
 
@@ -50,6 +53,7 @@ internal sealed partial class PullbackBuilder
         var shadowed = function with { Body = _body };
         _tree = new ProgramTree(shadowed);
         _memory = new MemoryAnalysis(shadowed, _tree);
+        _horizon = _tree.Root;
         if (!isSplit)
         {
             _live.Add(_tree.Root);
