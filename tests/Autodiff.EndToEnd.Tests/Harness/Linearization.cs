@@ -25,6 +25,11 @@ internal sealed class Linearization
 
     public int Inputs => columns.Count;
 
+    /// <summary>The largest partial derivative, or infinity if one is not finite.</summary>
+    public double Magnitude
+        => columns.SelectMany(c => c.Result.Concat(c.Exit.SelectMany(e => e)))
+            .Aggregate(0.0, (m, v) => double.IsFinite(v) ? Math.Max(m, Math.Abs(v)) : double.PositiveInfinity);
+
     /// <summary>Runs the dual program once for each entry number.</summary>
     /// <param name="primal">The method, which says what is differentiated.</param>
     /// <param name="dual">The method on dual numbers.</param>

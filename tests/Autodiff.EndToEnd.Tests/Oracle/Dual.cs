@@ -13,9 +13,9 @@ public readonly record struct Dual(double Value, double Tangent) : IDual
 
     public static explicit operator DualF(Dual value) => new((float)value.Value, value.Tangent);
 
-    public static explicit operator int(Dual x) => unchecked((int)x.Value);
+    public static explicit operator int(Dual x) => BranchTrace.Record(unchecked((int)x.Value));
 
-    public static explicit operator checked int(Dual x) => checked((int)x.Value);
+    public static explicit operator checked int(Dual x) => BranchTrace.Record(checked((int)x.Value));
 
     public static explicit operator uint(Dual x) => unchecked((uint)x.Value);
 
@@ -51,15 +51,15 @@ public readonly record struct Dual(double Value, double Tangent) : IDual
     public static Dual operator %(Dual x, Dual y)
         => new(x.Value % y.Value, x.Tangent - Partial(y.Tangent, Math.Truncate((double)x.Value / y.Value)));
 
-    public static bool operator <(Dual x, Dual y) => x.Value < y.Value;
+    public static bool operator <(Dual x, Dual y) => BranchTrace.Record(x.Value < y.Value);
 
-    public static bool operator >(Dual x, Dual y) => x.Value > y.Value;
+    public static bool operator >(Dual x, Dual y) => BranchTrace.Record(x.Value > y.Value);
 
-    public static bool operator <=(Dual x, Dual y) => x.Value <= y.Value;
+    public static bool operator <=(Dual x, Dual y) => BranchTrace.Record(x.Value <= y.Value);
 
-    public static bool operator >=(Dual x, Dual y) => x.Value >= y.Value;
+    public static bool operator >=(Dual x, Dual y) => BranchTrace.Record(x.Value >= y.Value);
 
-    public bool Equals(Dual other) => Value == other.Value;
+    public bool Equals(Dual other) => BranchTrace.Record(Value == other.Value);
 
     public override int GetHashCode() => Value.GetHashCode();
 

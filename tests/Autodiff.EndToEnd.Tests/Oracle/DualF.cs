@@ -10,9 +10,9 @@ public readonly record struct DualF(float Value, double Tangent) : IDual
     public static implicit operator DualF(float value) => new(value, 0);
 
 
-    public static explicit operator int(DualF x) => unchecked((int)x.Value);
+    public static explicit operator int(DualF x) => BranchTrace.Record(unchecked((int)x.Value));
 
-    public static explicit operator checked int(DualF x) => checked((int)x.Value);
+    public static explicit operator checked int(DualF x) => BranchTrace.Record(checked((int)x.Value));
 
     public static explicit operator uint(DualF x) => unchecked((uint)x.Value);
 
@@ -48,15 +48,15 @@ public readonly record struct DualF(float Value, double Tangent) : IDual
     public static DualF operator %(DualF x, DualF y)
         => new(x.Value % y.Value, x.Tangent - Partial(y.Tangent, Math.Truncate((double)x.Value / y.Value)));
 
-    public static bool operator <(DualF x, DualF y) => x.Value < y.Value;
+    public static bool operator <(DualF x, DualF y) => BranchTrace.Record(x.Value < y.Value);
 
-    public static bool operator >(DualF x, DualF y) => x.Value > y.Value;
+    public static bool operator >(DualF x, DualF y) => BranchTrace.Record(x.Value > y.Value);
 
-    public static bool operator <=(DualF x, DualF y) => x.Value <= y.Value;
+    public static bool operator <=(DualF x, DualF y) => BranchTrace.Record(x.Value <= y.Value);
 
-    public static bool operator >=(DualF x, DualF y) => x.Value >= y.Value;
+    public static bool operator >=(DualF x, DualF y) => BranchTrace.Record(x.Value >= y.Value);
 
-    public bool Equals(DualF other) => Value == other.Value;
+    public bool Equals(DualF other) => BranchTrace.Record(Value == other.Value);
 
     public override int GetHashCode() => Value.GetHashCode();
 

@@ -81,7 +81,7 @@ public static class DualMath
         y.Value == 0 ? 0 : y.Value * Math.Pow(x.Value, y.Value - 1),
         x.Value == 0 && y.Value >= 0 ? 0 : Math.Pow(x.Value, y.Value) * Math.Log(x.Value));
 
-    public static Dual Abs(Dual x) => Unary(x, Math.Abs(x.Value), x.Value == 0 ? 0 : Math.Sign(x.Value));
+    public static Dual Abs(Dual x) => Unary(x, Math.Abs(x.Value), BranchTrace.Record(x.Value > 0 ? 1 : x.Value < 0 ? -1 : 0));
 
     /// <summary>At a tie each operand has half.</summary>
     public static Dual Max(Dual x, Dual y)
@@ -107,8 +107,8 @@ public static class DualMath
     public static Dual Clamp(Dual x, Dual min, Dual max)
     {
         var value = Math.Clamp(x.Value, min.Value, max.Value);
-        if (x.Value < min.Value) return new(value, min.Tangent);
-        return new(value, x.Value > max.Value ? max.Tangent : x.Tangent);
+        if (BranchTrace.Record(x.Value < min.Value)) return new(value, min.Tangent);
+        return new(value, BranchTrace.Record(x.Value > max.Value) ? max.Tangent : x.Tangent);
     }
 
     public static Dual CopySign(Dual x, Dual y)
@@ -166,7 +166,7 @@ public static class DualMath
         => new(value, Term(x.Tangent, partialX) + Term(y.Tangent, partialY));
 
     private static Dual Select(Dual x, Dual y, double value, bool first, bool tie)
-        => new(value, tie ? 0.5 * (x.Tangent + y.Tangent) : first ? x.Tangent : y.Tangent);
+        => new(value, BranchTrace.Record(tie) ? 0.5 * (x.Tangent + y.Tangent) : BranchTrace.Record(first) ? x.Tangent : y.Tangent);
 
     /// <summary>A constant operand contributes nothing, even where its partial derivative is infinite.</summary>
     private static double Term(double tangent, double partial) => tangent == 0 ? 0 : tangent * partial;
