@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Autodiff.Generator.IR;
 using Autodiff.Generator.Rules;
-using Autodiff.Generator.Tests.Rules;
+using Autodiff.Generator.Tests.RuleTable;
 
 namespace Autodiff.Generator.Tests.Interpreter;
 

@@ -6,7 +6,7 @@ using Autodiff.Generator.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace Autodiff.Generator.Tests.Rules;
+namespace Autodiff.Generator.Tests.RuleTable;
 
 /// <summary>What the emitter prints for each mapped method, compiled: one method for each element of its result.</summary>
 public sealed class FunctionFormats

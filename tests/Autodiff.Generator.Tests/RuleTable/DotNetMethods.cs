@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Autodiff.Generator.Tests.Rules;
+namespace Autodiff.Generator.Tests.RuleTable;
 
 /// <summary>The methods of .NET that the rule table has to know, by documentation-comment id.</summary>
 internal static class DotNetMethods

@@ -3,7 +3,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Autodiff.Generator.Rules;
 
-namespace Autodiff.Generator.Tests.Rules;
+namespace Autodiff.Generator.Tests.RuleTable;
 
 public sealed class PrimitiveMapTests(FunctionFormats formats) : IClassFixture<FunctionFormats>
 {
