@@ -169,6 +169,7 @@ internal sealed partial class PullbackBuilder
             var i = _context.Fresh(IrType.Int32, primal.Name ?? "i");
             body.Values[primal.Id] = i;
             var first = Request(scope, loop.Inits[counted.Slot]);
+            OfferAffineSlots(scope, body, loop, counted, i, first);
             var last = Last(scope, node, loop, counted);
             var inRange = test.Compare(counted.Stride > 0 ? Primitive.GreaterOrEqual : Primitive.LessOrEqual, i, Repeat(test, first));
             var stepped = _context.Fresh(IrType.Int32, i.Name);
@@ -184,6 +185,57 @@ internal sealed partial class PullbackBuilder
         var countdown = _context.Fresh(IrType.Int32, "trip");
         var fewer = stepBuilder.Primitive(Primitive.Subtract, IrType.Int32, [countdown, stepBuilder.Int32(1)], "trip");
         return (new ReverseSlot(Request(scope, trips), k, fewer, null) { StepParameter = countdown }, test.ToRegion([more]));
+    }
+
+    /// <summary>
+    /// Integers that each iteration advances by a constant (a running index) follow from the counter: their values need not be stored.
+    /// </summary>
+    private void OfferAffineSlots(
+        ReverseScope scope, ReverseScope body, LoopOperation loop, CountedLoop counted, IrValue counter, IrValue first)
+    {
+        if (Math.Abs(counted.Stride) != 1)
+        {
+            return;
+        }
+
+        for (var k = 0; k < loop.SlotCount; k++)
+        {
+            var slot = k;
+            if (slot == counted.Slot || loop.Parameters[slot].Type != IrType.Int32 || Advance(loop, slot) is not { } advance)
+            {
+                continue;
+            }
+
+            var parameter = loop.Parameters[slot];
+            body.OnDemand[parameter.Id] = () =>
+            {
+                body.OnDemand.Remove(parameter.Id);
+                var init = Request(scope, loop.Inits[slot]);
+                var b = body.Recomputed;
+                var trips = b.IsZero(first) ? counter : b.Call(Primitive.Subtract, counter, Repeat(b, first));
+                var factor = advance * counted.Stride;
+                var distance = factor == 1 ? trips : b.Call(Primitive.Multiply, b.Int32(factor), trips);
+                body.Values[parameter.Id] = b.IsZero(init)
+                    ? distance
+                    : b.Primitive(Primitive.Add, IrType.Int32, [Repeat(b, init), distance], parameter.Name);
+            };
+        }
+    }
+
+    // What an iteration adds to an integer slot, if that is one constant on every path.
+    private int? Advance(LoopOperation loop, int slot)
+    {
+        int? Constant(IrValue value, IrValue start) =>
+            value.Id == start.Id ? 0
+            : _context.Definition(value) is PrimitiveOperation { IsChecked: false, Primitive: Primitive.Add or Primitive.Subtract } sum
+                && sum.Inputs[0].Id == start.Id && _context.ConstantOf(sum.Inputs[1]) is { Bits: > -10_000 and < 10_000 } constant
+                ? (int)(sum.Primitive is Primitive.Add ? constant.Bits : -constant.Bits)
+                : null;
+
+        return !loop.Body.Throws && Constant(loop.Body.Yields[slot], loop.Parameters[slot]) is { } inBody
+            && Constant(loop.Step.Yields[slot], loop.Step.Parameters[slot]) is { } inStep && inBody + inStep != 0
+            ? inBody + inStep
+            : null;
     }
 
     // A constant is repeated where it is used, so that the emitter writes it there.

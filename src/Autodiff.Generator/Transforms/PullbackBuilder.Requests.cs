@@ -32,6 +32,12 @@ internal sealed partial class PullbackBuilder
             owner = owner.Parent ?? throw new InvalidOperationException($"{value} is not visible where the reverse sweep asks for it.");
         }
 
+        if (owner.LeavesLoop && ResultOnExit(owner, value) is { } final)
+        {
+            owner.Values[value.Id] = final;
+            return final;
+        }
+
         if (ReferenceEquals(owner.Node, region) && Promote(region, value) is { } promoted)
         {
             var result = Request(owner.Parent!, promoted);
@@ -101,6 +107,39 @@ internal sealed partial class PullbackBuilder
 
     private bool IsPromotable(RegionNode region) =>
         _live.Contains(region) || (region.Owner is { Operation: IfOperation } owner && IsPromotable(owner.Parent));
+
+    /// <summary>A value that a branch yields for a slot when it leaves the loop is the loop's result.</summary>
+    private IrValue? ResultOnExit(ReverseScope leaf, IrValue value)
+    {
+        var yields = leaf.Node.Region.Yields;
+        for (var i = 0; i < yields.Count; i++)
+        {
+            if (yields[i].Id != value.Id)
+            {
+                continue;
+            }
+
+            // From the branch's yield through the Ifs that enclose it to the loop's slot.
+            var (scope, index) = (leaf, i);
+            while (scope.Node.Owner is { Operation: IfOperation branch } owner)
+            {
+                var result = branch.Values[index];
+                index = IndexOf(owner.Parent.Region.Yields, result);
+                scope = scope.Parent!;
+                if (index < 0)
+                {
+                    break;
+                }
+            }
+
+            if (index >= 0 && scope.Node.Owner is { Operation: LoopOperation loop } && index < loop.SlotCount)
+            {
+                return Request(scope.Parent!, loop.Values[index]);
+            }
+        }
+
+        return null;
+    }
 
     private bool CanRecompute(ReverseScope owner, IrValue value, ref int budget)
     {
