@@ -15,6 +15,7 @@ internal sealed class MemoryAnalysis
 
     // What rows a jagged array's storage may hold, by the array's root.
     private readonly Dictionary<int, HashSet<int>> _rows = [];
+    private readonly Dictionary<int, int> _unknownRows = [];
     private readonly List<(OperationNode Node, HashSet<int> Roots)> _writes = [];
     private readonly Dictionary<int, OperationNode> _allocations = [];
     private bool _changed;
@@ -27,10 +28,7 @@ internal sealed class MemoryAnalysis
             if (value.Type.IsMemory)
             {
                 AddRoot(value, value.Id);
-                if (value.Type.Element!.IsMemory)
-                {
-                    RowsOf(value.Id).Add(RowRoot(value.Id));
-                }
+                AddUnknownRows(value.Id, value.Type);
             }
         }
 
@@ -167,7 +165,23 @@ internal sealed class MemoryAnalysis
         return false;
     }
 
-    private static int RowRoot(int root) => -2 - root;
+    // Rows that come with a jagged array from outside are storage of their own, one root for each level.
+    private void AddUnknownRows(int root, IrType type)
+    {
+        if (type.Element is not { IsMemory: true } row)
+        {
+            return;
+        }
+
+        if (!_unknownRows.TryGetValue(root, out var rowRoot))
+        {
+            _unknownRows[root] = rowRoot = -2 - _unknownRows.Count;
+            RowsOf(root).Add(rowRoot);
+            _changed = true;
+        }
+
+        AddUnknownRows(rowRoot, row);
+    }
 
     private HashSet<int> RowsOf(int root)
     {
@@ -297,10 +311,7 @@ internal sealed class MemoryAnalysis
                     if (result.Type.IsMemory)
                     {
                         Allocate(node, result);
-                        if (result.Type.Element!.IsMemory)
-                        {
-                            FlowRows([RowRoot(result.Id)], [result.Id]);
-                        }
+                        AddUnknownRows(result.Id, result.Type);
                     }
                 }
 
