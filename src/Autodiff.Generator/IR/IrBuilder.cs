@@ -207,6 +207,9 @@ internal sealed class IrBuilder(IrContext context)
             ? negation.Inputs[0]
             : null;
 
-    private static IrType ResultType(Primitive primitive, IrValue[] operands) =>
-        PrimitiveTable.Get(primitive).ResultType ?? operands[0].Type;
+    private static IrType ResultType(Primitive primitive, IrValue[] operands)
+    {
+        var rule = PrimitiveTable.Get(primitive);
+        return rule.ResultType ?? operands[rule.OwnOperand].Type;
+    }
 }

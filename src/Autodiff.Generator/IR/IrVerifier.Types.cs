@@ -79,9 +79,9 @@ internal sealed partial class IrVerifier
             return;
         }
 
-        var own = inputs[0].Type;
+        var own = inputs[rule.OwnOperand].Type;
         Require(rule.Types.Include(own), $"{name}: {operation.Primitive} is not defined for {own}.");
-        for (var i = 1; i < inputs.Count; i++)
+        for (var i = 0; i < inputs.Count; i++)
         {
             var expected = rule.Operands[i] ?? own;
             Require(inputs[i].Type == expected, $"{name}: operand {i} of {operation.Primitive} is {inputs[i].Type}, not {expected}.");

@@ -1,6 +1,6 @@
 namespace Autodiff.Generator.Rules;
 
-/// <summary>The types a primitive is defined for: those of its first operand.</summary>
+/// <summary>The types a primitive is defined for: those of its own operand (see <see cref="Rule.OwnOperand"/>).</summary>
 [Flags]
 internal enum OwnTypes
 {

@@ -129,4 +129,17 @@ internal enum Primitive
     IsPow2,
     IsRealNumber,
     IsSubnormal,
+
+    // Functions of Autodiff.SpecialFunctions.
+    Erf,
+    Erfc,
+    NormalPdf,
+    NormalCdf,
+    NormalQuantile,
+    LogGamma,
+    Digamma,
+    Trigamma,
+    Polygamma,
+    DigammaDifference,
+    Beta,
 }

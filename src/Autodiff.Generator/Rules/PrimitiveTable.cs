@@ -21,7 +21,7 @@ internal static partial class PrimitiveTable
     private static IEnumerable<Rule> AllRows() =>
     [
         .. OperatorRows(), .. TrigonometricRows(), .. HyperbolicRows(), .. ExponentialRows(), .. PowerRows(),
-        .. SelectionRows(), .. ArithmeticRows(), .. RoundingRows(),
+        .. SelectionRows(), .. ArithmeticRows(), .. RoundingRows(), .. SpecialRows(),
     ];
 
     private static Rule Operator(Primitive primitive, OwnTypes types, string formula, params Partial?[] partials) => new()

@@ -12,8 +12,11 @@ internal sealed record Rule
     /// <summary>The types it is defined for.</summary>
     public OwnTypes Types { get; init; } = OwnTypes.Floating;
 
-    /// <summary>The type of each operand; null for the primitive's own type, which is that of the first operand.</summary>
+    /// <summary>The type of each operand; null for the primitive's own type.</summary>
     public required IReadOnlyList<IrType?> Operands { get; init; }
+
+    /// <summary>The operand whose type is the primitive's own: the first, but for Polygamma, whose first is the order.</summary>
+    public int OwnOperand => Operands[0] is null ? 0 : 1;
 
     /// <summary>The type of the result; null for the primitive's own type.</summary>
     public IrType? ResultType { get; init; }

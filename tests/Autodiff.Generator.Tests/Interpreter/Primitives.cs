@@ -95,9 +95,10 @@ internal static class Primitives
 
     private static object Function(Primitive primitive, object[] operands)
     {
-        if (!Functions.TryGetValue((primitive, operands[0].GetType()), out var function))
+        var type = operands[PrimitiveTable.Get(primitive).OwnOperand].GetType();
+        if (!Functions.TryGetValue((primitive, type), out var function))
         {
-            throw new InvalidOperationException($"{primitive} is not defined for {operands[0].GetType().Name}.");
+            throw new InvalidOperationException($"{primitive} is not defined for {type.Name}.");
         }
 
         var result = function.Method.Invoke(null, BindingFlags.DoNotWrapExceptions, null, operands, null)!;
@@ -114,9 +115,9 @@ internal static class Primitives
                 continue;
             }
 
-            var type = method.GetParameters()[0].ParameterType;
             for (var i = 0; i < mapping.Primitives.Count; i++)
             {
+                var type = method.GetParameters()[PrimitiveTable.Get(mapping.Primitives[i]).OwnOperand].ParameterType;
                 functions.TryAdd((mapping.Primitives[i], type), (method, mapping.Primitives.Count > 1 ? i : null));
             }
         }

@@ -8,8 +8,7 @@ internal static class DotNetMethods
     public static readonly Type[] Types = [typeof(Math), typeof(MathF), typeof(double), typeof(float)];
 
     private static readonly Dictionary<string, MethodInfo> Methods = Types
-        .Append(typeof(Autograd).Assembly.GetType("Autodiff.SpecialFunctions"))
-        .OfType<Type>()
+        .Append(typeof(SpecialFunctions))
         .SelectMany(static type => type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly))
         .ToDictionary(Id);
 

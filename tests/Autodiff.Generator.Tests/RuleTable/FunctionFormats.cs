@@ -43,10 +43,10 @@ public sealed class FunctionFormats
         var parameters = method.GetParameters();
         var rule = PrimitiveTable.Get(primitive);
         string[] operands = [.. parameters.Select(static (_, i) => "x" + i)];
-        var call = rule.CallFor(IrTypeOf(parameters[0].ParameterType)) is { } format
+        var call = rule.CallFor(IrTypeOf(parameters[rule.OwnOperand].ParameterType)) is { } format
             ? string.Format(CultureInfo.InvariantCulture, format, operands)
             : Operator(primitive, operands);
-        var result = rule.ResultType?.CSharp ?? parameters[0].ParameterType.FullName!;
+        var result = rule.ResultType?.CSharp ?? parameters[rule.OwnOperand].ParameterType.FullName!;
         var list = string.Join(", ", parameters.Select(static (parameter, i) => $"{parameter.ParameterType.FullName} x{i}"));
         return $"public static {result} {name}({list}) => {call};";
     }
