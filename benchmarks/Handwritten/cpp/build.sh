@@ -9,5 +9,5 @@ if ! command -v g++ >/dev/null 2>&1; then
     exit 0
 fi
 mkdir -p "$(dirname "$output")"
-g++ -std=c++17 -O3 -march=native -shared -fPIC -Wall -Wextra -Werror -o "$output" "$here"/*.cpp
+g++ -std=c++17 -O3 -march=native -shared -fPIC -Wall -Wextra -o "$output" "$here"/*.cpp
 echo "C++ peers built: $output"
