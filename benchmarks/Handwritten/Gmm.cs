@@ -13,12 +13,11 @@ public static class Gmm
         int d, int k, int n, double[] alphas, double[] means, double[] icf, double[] x, double gamma, int m)
     {
         var triangle = d * (d + 1) / 2;
-        var workspace = ArrayPool<double>.Shared.Rent(k * triangle + 2 * k + d);
+        var workspace = ArrayPool<double>.Shared.Rent(k * triangle + 2 * k);
         var rest = workspace.AsSpan();
         var rows = Take(ref rest, k * triangle);
         var logDeterminants = Take(ref rest, k);
         var terms = Take(ref rest, k);
-        var centred = Take(ref rest, d);
         var (squares, logDeterminantSum) = Prepare(d, k, icf, rows, logDeterminants);
 
         double likelihood = 0;
@@ -28,18 +27,14 @@ public static class Gmm
             for (var j = 0; j < terms.Length; j++)
             {
                 var mean = means.AsSpan(j * d, d);
-                for (var c = 0; c < centred.Length; c++) centred[c] = point[c] - mean[c];
-
+                var factor = rows.Slice(j * triangle, triangle);
                 double distance = 0;
-                var start = j * triangle;
-                for (var r = 1; r <= d; r++)
+                for (var r = 0; r < d; r++)
                 {
-                    var row = rows.Slice(start, r);
-                    var left = centred[..row.Length];
+                    var row = factor.Slice(r * (r + 1) / 2, r + 1);
                     double q = 0;
-                    for (var c = 0; c < row.Length; c++) q += row[c] * left[c];
+                    for (var c = 0; c < row.Length; c++) q += row[c] * (point[c] - mean[c]);
                     distance += q * q;
-                    start += r;
                 }
                 terms[j] = alphas[j] + logDeterminants[j] - 0.5 * distance;
             }
@@ -58,7 +53,7 @@ public static class Gmm
         Span<double> alphasGradient, Span<double> meansGradient, Span<double> icfGradient)
     {
         var triangle = d * (d + 1) / 2;
-        var workspace = ArrayPool<double>.Shared.Rent(2 * k * triangle + 3 * k + k * d + 2 * d);
+        var workspace = ArrayPool<double>.Shared.Rent(2 * k * triangle + 3 * k + k * d);
         var rest = workspace.AsSpan();
         var rows = Take(ref rest, k * triangle);
         var rowsBar = Take(ref rest, k * triangle);
@@ -66,8 +61,6 @@ public static class Gmm
         var logDeterminantsBar = Take(ref rest, k);
         var terms = Take(ref rest, k);
         var qs = Take(ref rest, k * d);
-        var centred = Take(ref rest, d);
-        var centredBar = Take(ref rest, d);
         var (squares, logDeterminantSum) = Prepare(d, k, icf, rows, logDeterminants);
 
         // reverse of the end: value = constant + likelihood - n lse(alphas) - prior
@@ -87,19 +80,16 @@ public static class Gmm
             for (var j = 0; j < terms.Length; j++)
             {
                 var mean = means.AsSpan(j * d, d);
-                for (var c = 0; c < centred.Length; c++) centred[c] = point[c] - mean[c];
-
+                var factor = rows.Slice(j * triangle, triangle);
+                var q = qs.Slice(j * d, d);
                 double distance = 0;
-                var start = j * triangle;
-                for (var r = 1; r <= d; r++)
+                for (var r = 0; r < q.Length; r++)
                 {
-                    var row = rows.Slice(start, r);
-                    var left = centred[..row.Length];
-                    double q = 0;
-                    for (var c = 0; c < row.Length; c++) q += row[c] * left[c];
-                    distance += q * q;
-                    qs[j * d + r - 1] = q;
-                    start += r;
+                    var row = factor.Slice(r * (r + 1) / 2, r + 1);
+                    double sum = 0;
+                    for (var c = 0; c < row.Length; c++) sum += row[c] * (point[c] - mean[c]);
+                    distance += sum * sum;
+                    q[r] = sum;
                 }
                 terms[j] = alphas[j] + logDeterminants[j] - 0.5 * distance;
             }
@@ -113,22 +103,20 @@ public static class Gmm
                 logDeterminantsBar[j] += termBar;
 
                 var mean = means.AsSpan(j * d, d);
-                for (var c = 0; c < centred.Length; c++) centred[c] = point[c] - mean[c];
                 var meanBar = meansGradient.Slice(j * d, d);
-                var start = j * triangle;
-                for (var r = 1; r <= d; r++)
+                var factor = rows.Slice(j * triangle, triangle);
+                var factorBar = rowsBar.Slice(j * triangle, triangle);
+                var q = qs.Slice(j * d, d);
+                for (var r = 0; r < q.Length; r++)
                 {
-                    var row = rows.Slice(start, r);
-                    var rowBar = rowsBar.Slice(start, row.Length);
-                    var left = centred[..row.Length];
-                    var leftBar = meanBar[..row.Length];
-                    var qBar = -termBar * qs[j * d + r - 1];
+                    var row = factor.Slice(r * (r + 1) / 2, r + 1);
+                    var rowBar = factorBar.Slice(r * (r + 1) / 2, row.Length);
+                    var qBar = -termBar * q[r];
                     for (var c = 0; c < row.Length; c++)
                     {
-                        rowBar[c] += qBar * left[c];
-                        leftBar[c] -= qBar * row[c];
+                        rowBar[c] += qBar * (point[c] - mean[c]);
+                        meanBar[c] -= qBar * row[c];
                     }
-                    start += r;
                 }
             }
         }

@@ -56,14 +56,17 @@ public static partial class Gmm
         for (var i = 0; i < n; i++)
         {
             var terms = new double[k];
+            var point = x.AsSpan(i * d, d);
             for (var j = 0; j < k; j++)
             {
+                var mean = means.AsSpan(j * d, d);
+                var factor = rows.AsSpan(j * triangle, triangle);
                 double distance = 0;
                 for (var r = 0; r < d; r++)
                 {
-                    var row = j * triangle + r * (r + 1) / 2;
+                    var row = factor.Slice(r * (r + 1) / 2, r + 1);
                     double q = 0;
-                    for (var c = 0; c <= r; c++) q += rows[row + c] * (x[i * d + c] - means[j * d + c]);
+                    for (var c = 0; c < row.Length; c++) q += row[c] * (point[c] - mean[c]);
                     distance += q * q;
                 }
                 terms[j] = alphas[j] + logDeterminants[j] - 0.5 * distance;
@@ -80,16 +83,22 @@ public static partial class Gmm
     [Differentiable]
     public static double LogSumExp(double[] values)
     {
-        var largest = 0;
-        for (var i = 1; i < values.Length; i++)
-        {
-            if (values[i] > values[largest]) largest = i;
-        }
-
-        var shift = values[largest];
+        var shift = Largest(values);
         double sum = 0;
         for (var i = 0; i < values.Length; i++) sum += Math.Exp(values[i] - shift);
         return shift + Math.Log(sum);
+    }
+
+    // No derivative is lost: the result is the same whatever the shift is.
+    [NoGradient]
+    private static double Largest(double[] values)
+    {
+        var largest = values[0];
+        for (var i = 1; i < values.Length; i++)
+        {
+            if (values[i] > largest) largest = values[i];
+        }
+        return largest;
     }
 
     // What does not depend on the parameters: the Gaussians' normalisation and that of the Wishart prior.
