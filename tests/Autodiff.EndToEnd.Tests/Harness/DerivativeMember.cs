@@ -59,6 +59,9 @@ internal sealed class DerivativeMember
     public bool TakesCotangentOf(IParameterSymbol p)
         => slots.Any(s => s.Role == ParameterRole.Cotangent && s.Primal!.Name == p.Name);
 
+    public bool HasDestinationFor(IParameterSymbol p)
+        => slots.Any(s => s.Role == ParameterRole.Destination && s.Primal!.Name == p.Name);
+
     /// <summary>Calls the member.</summary>
     /// <param name="give">The argument for a role and a parameter of the primal (<c>null</c> for the result's cotangent).</param>
     public Outcome Call(Func<ParameterRole, IParameterSymbol?, object?> give)

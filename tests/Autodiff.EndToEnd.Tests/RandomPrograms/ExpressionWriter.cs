@@ -57,7 +57,7 @@ internal sealed class ExpressionWriter(Random random, Scope scope, Callees calle
     public string Integer()
     {
         var known = random.Next(3) == 0 ? Pick(scope.Integers) : Pick(scope.Counters);
-        known ??= Pick(scope.Integers);
+        known ??= Pick(scope.Counters) ?? Pick(scope.Integers);
         if (known is null) return random.Next(5).ToString(CultureInfo.InvariantCulture);
         return random.Next(5) switch
         {

@@ -62,5 +62,9 @@ internal sealed class ProgramChecker
     }
 
     private bool IsTame(RandomProgram p, object?[] point)
-        => Linearization.At(program.Named(p.Key).Single(), duals.Named(p.Key).Single(), point).Magnitude < 1e3;
+    {
+        var exact = Linearization.At(program.Named(p.Key).Single(), duals.Named(p.Key).Single(), point);
+        var numbers = exact.ExitArguments.Append(exact.Value).SelectMany(Structure.Numbers);
+        return exact.Magnitude < 1e3 && numbers.All(v => Math.Abs(v) < 1e6);
+    }
 }

@@ -107,7 +107,8 @@ internal sealed record RandomProgram(int Seed, string Source, IReadOnlyList<obje
     private static void WriteMethod(
         StringBuilder text, Random random, Callees callees, Scope scope, string signature, string first, int size, bool returnsNumber)
     {
-        var body = new StatementWriter(random, scope, callees, size, returnsNumber).Body();
+        var writer = new StatementWriter(random, scope, callees, size, returnsNumber);
+        var body = random.Next(3) > 0 ? writer.BodyOnArrays() : writer.Body();
         text.Append($"    [Differentiable]\n    public static {signature}\n    {{\n{first}{body}    }}\n\n");
     }
 }

@@ -41,8 +41,36 @@ internal sealed class StatementWriter
     public string Body()
     {
         while (budget > 0) Statement(0);
+        if (random.Next(3) > 0) UseEverything();
         Return();
         return text.ToString();
+    }
+
+    /// <summary>As <see cref="Body"/>, after two arrays to work on have been declared.</summary>
+    public string BodyOnArrays()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            var name = Name("t");
+            Line($"var {name} = new double[3];");
+            Line($"{name}[{i}] = {Number(1)};");
+            scope.AddLocalArray(name);
+        }
+        return Body();
+    }
+
+    /// <summary>Lets every array and number that is left flow into the first number, so that little of the body is dead.</summary>
+    private void UseEverything()
+    {
+        if (scope.Numbers.Count == 0) return;
+        var first = scope.Numbers[0];
+        foreach (var array in scope.Arrays)
+        {
+            var w = Name("w");
+            Line($"foreach (var {w} in {array}) {first} = 0.8 * {first} + 0.4 * {w};");
+        }
+        foreach (var v in scope.Numbers.Skip(1)) Line($"{first} = 0.8 * {first} + 0.3 * {v};");
+        foreach (var m in scope.Matrices) Line($"{first} += 0.3 * {m}[0, 1] - 0.2 * {m}[1, 2];");
     }
 
     private void Statement(int depth)
