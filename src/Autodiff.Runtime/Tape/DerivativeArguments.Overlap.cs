@@ -21,7 +21,9 @@ public static partial class DerivativeArguments
             ThrowOverlap(nameA, nameB);
     }
 
-    /// <summary>Requires that two arrays, of which at least one is written, are not one array; nulls and empty arrays pass.</summary>
+    /// <summary>
+    /// Requires that two arrays, of which at least one is written, are not one array; nulls and empty arrays pass.
+    /// </summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="a">The first argument.</param>
     /// <param name="b">The second argument.</param>
@@ -46,7 +48,9 @@ public static partial class DerivativeArguments
     public static void NoOverlap<T>(T[]? a, ReadOnlySpan<T> b, string nameA, string nameB) =>
         NoOverlap(new ReadOnlySpan<T>(a), b, nameA, nameB);
 
-    /// <summary>Requires that two arrays, of which at least one is written, are not one array; nulls and empty arrays pass.</summary>
+    /// <summary>
+    /// Requires that two arrays, of which at least one is written, are not one array; nulls and empty arrays pass.
+    /// </summary>
     /// <typeparam name="T">The type of the elements.</typeparam>
     /// <param name="a">The first argument.</param>
     /// <param name="b">The second argument.</param>
