@@ -20,4 +20,10 @@ internal sealed class Callees
 
     /// <summary><c>void F(double, double, out double)</c>.</summary>
     public List<string> WithOut { get; } = [];
+
+    /// <summary><c>(double, double) F(double, double)</c>.</summary>
+    public List<string> OfTuple { get; } = [];
+
+    /// <summary><c>double[] F(double[], double)</c>, a new array.</summary>
+    public List<string> NewArray { get; } = [];
 }

@@ -78,6 +78,8 @@ internal sealed class ExpressionWriter(Random random, Scope scope, Callees calle
 
     public string MatrixElement(string matrix) => $"{matrix}[{Integer()} % 2, {Integer()} % 3]";
 
+    public string RowElement(string jagged) => $"{jagged}[{Integer()} % 2][{(random.Next(2) == 0 ? "0" : "^1")}]";
+
     public string IndexElement()
     {
         var array = Pick(scope.IndexArrays)!;
@@ -88,12 +90,14 @@ internal sealed class ExpressionWriter(Random random, Scope scope, Callees calle
 
     public string? Pick(List<string> names) => names.Count == 0 ? null : names[random.Next(names.Count)];
 
-    private string Atom() => random.Next(10) switch
+    private string Atom() => random.Next(12) switch
     {
         0 => $"({Threshold()})",
         1 => $"0.1 * {Integer()}",
         2 or 3 => Pick(scope.Arrays) is { } a ? Element(a) : Variable(),
-        4 => Pick(scope.Matrices) is { } m ? MatrixElement(m) : Variable(),
+        4 => Pick(scope.Views) is { } s ? Element(s) : Variable(),
+        5 => Pick(scope.Jagged) is { } j ? RowElement(j) : Variable(),
+        6 => Pick(scope.Matrices) is { } m ? MatrixElement(m) : Variable(),
         _ => Variable(),
     };
 

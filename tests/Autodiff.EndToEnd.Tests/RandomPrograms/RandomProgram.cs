@@ -30,11 +30,11 @@ internal sealed record RandomProgram(int Seed, string Source, IReadOnlyList<obje
         var name = "F" + number;
         var scope = new Scope();
         scope.Numbers.Add("p");
-        switch (random.Next(6))
+        switch (random.Next(8))
         {
             case 0:
                 scope.Numbers.Add("q");
-                Write($"double {name}(double p, double q)", returnsNumber: true, callees.OfNumbers);
+                Write($"double {name}(double p, double q)", Result.Number, callees.OfNumbers);
                 break;
             case 1:
                 scope.Counters.Add("depth");
@@ -45,26 +45,34 @@ internal sealed record RandomProgram(int Seed, string Source, IReadOnlyList<obje
                 scope.Arrays.Add("b");
                 scope.Counters.Add("m");
                 scope.Numbers.Clear();
-                Write($"double {name}(double[] b, int m)", returnsNumber: true, callees.OfArray);
+                Write($"double {name}(double[] b, int m)", Result.Number, callees.OfArray);
                 break;
             case 3:
                 scope.Arrays.Add("b");
                 scope.WritableArrays.Add("b");
-                Write($"void {name}(double[] b, double p)", returnsNumber: false, callees.Writing);
+                Write($"void {name}(double[] b, double p)", Result.Nothing, callees.Writing);
                 break;
             case 4:
                 scope.Numbers.Add("q");
-                Write($"double {name}(ref double p, double q)", returnsNumber: true, callees.ByReference);
+                Write($"double {name}(ref double p, double q)", Result.Number, callees.ByReference);
+                break;
+            case 5:
+                scope.Numbers.Add("q");
+                Write($"(double, double) {name}(double p, double q)", Result.Pair, callees.OfTuple);
+                break;
+            case 6:
+                scope.Arrays.Add("b");
+                Write($"double[] {name}(double[] b, double p)", Result.Array, callees.NewArray);
                 break;
             default:
                 scope.Numbers.AddRange(["q", "o"]);
-                Write($"void {name}(double p, double q, out double o)", returnsNumber: false, callees.WithOut, "        o = p;\n");
+                Write($"void {name}(double p, double q, out double o)", Result.Nothing, callees.WithOut, "        o = p;\n");
                 break;
         }
 
-        void Write(string signature, bool returnsNumber, List<string> known, string first = "")
+        void Write(string signature, Result result, List<string> known, string first = "")
         {
-            WriteMethod(text, random, callees, scope, signature, first, random.Next(1, 8), returnsNumber);
+            WriteMethod(text, random, callees, scope, signature, first, random.Next(1, 8), result);
             known.Add(name);
         }
     }
@@ -73,7 +81,7 @@ internal sealed record RandomProgram(int Seed, string Source, IReadOnlyList<obje
     {
         var first = $"        if (depth <= 0) return Math.Sin(p);\n        var q = 0.6 * {name}(0.9 * p, depth - 1);\n";
         scope.Numbers.Add("q");
-        WriteMethod(text, random, callees, scope, $"double {name}(double p, int depth)", first, random.Next(1, 6), true);
+        WriteMethod(text, random, callees, scope, $"double {name}(double p, int depth)", first, random.Next(1, 6), Result.Number);
     }
 
     private static List<object?[]> WriteRun(StringBuilder text, Random random, Callees callees)
@@ -93,21 +101,21 @@ internal sealed record RandomProgram(int Seed, string Source, IReadOnlyList<obje
         {
             case 0:
                 scope.Numbers.Add("z");
-                WriteMethod(text, random, callees, scope, "void Run(double x, ref double y, double[] a, int n, out double z)", "        z = y;\n", size, false);
+                WriteMethod(text, random, callees, scope, "void Run(double x, ref double y, double[] a, int n, out double z)", "        z = y;\n", size, Result.Nothing);
                 return [.. points.Select(p => (object?[])[.. p, Data.Out])];
             case 1:
-                WriteMethod(text, random, callees, scope, "double Run(double x, ref double y, double[] a, int n)", "", size, true);
+                WriteMethod(text, random, callees, scope, "double Run(double x, ref double y, double[] a, int n)", "", size, Result.Number);
                 return [.. points];
             default:
-                WriteMethod(text, random, callees, scope, "double Run(double x, double y, double[] a, int n)", "", size, true);
+                WriteMethod(text, random, callees, scope, "double Run(double x, double y, double[] a, int n)", "", size, Result.Number);
                 return [.. points];
         }
     }
 
     private static void WriteMethod(
-        StringBuilder text, Random random, Callees callees, Scope scope, string signature, string first, int size, bool returnsNumber)
+        StringBuilder text, Random random, Callees callees, Scope scope, string signature, string first, int size, Result result)
     {
-        var writer = new StatementWriter(random, scope, callees, size, returnsNumber);
+        var writer = new StatementWriter(random, scope, callees, size, result);
         var body = random.Next(3) > 0 ? writer.BodyOnArrays() : writer.Body();
         text.Append($"    [Differentiable]\n    public static {signature}\n    {{\n{first}{body}    }}\n\n");
     }

@@ -24,11 +24,17 @@ internal sealed class Scope
     /// <summary>Two-dimensional local arrays of 2 by 3.</summary>
     public List<string> Matrices { get; } = [];
 
+    /// <summary>Views of local arrays, never empty.</summary>
+    public List<string> Views { get; } = [];
+
+    /// <summary>Arrays of two rows, none of them empty.</summary>
+    public List<string> Jagged { get; } = [];
+
     /// <summary>Arrays of non-negative integers.</summary>
     public List<string> IndexArrays { get; } = [];
 
     private IEnumerable<List<string>> All
-        => [Numbers, Counters, Integers, Arrays, WritableArrays, ArrayVariables, Matrices, IndexArrays];
+        => [Numbers, Counters, Integers, Arrays, WritableArrays, ArrayVariables, Matrices, Views, Jagged, IndexArrays];
 
     /// <summary>How many names of each kind there are, to forget those of a block when it ends.</summary>
     public int[] Mark() => [.. All.Select(l => l.Count)];

@@ -6,7 +6,7 @@ namespace Autodiff.EndToEnd.Tests.RandomPrograms;
 /// Writes random statements. Every loop ends: its counter is written by the loop alone, or is a name that starts with
 /// <see cref="Guard"/>, which the minimiser leaves in place.
 /// </summary>
-internal sealed class StatementWriter
+internal sealed partial class StatementWriter
 {
     public const string Guard = "guard";
 
@@ -14,7 +14,7 @@ internal sealed class StatementWriter
     private readonly Scope scope;
     private readonly Callees callees;
     private readonly ExpressionWriter expressions;
-    private readonly bool returnsNumber;
+    private readonly Result result;
     private readonly StringBuilder text = new();
     private int indentation = 2;
     private int names;
@@ -26,14 +26,14 @@ internal sealed class StatementWriter
     /// <param name="scope">The parameters.</param>
     /// <param name="callees">What may be called.</param>
     /// <param name="budget">About how many statements to write.</param>
-    /// <param name="returnsNumber">Whether the body returns a number, or nothing.</param>
-    public StatementWriter(Random random, Scope scope, Callees callees, int budget, bool returnsNumber)
+    /// <param name="result">What the body returns.</param>
+    public StatementWriter(Random random, Scope scope, Callees callees, int budget, Result result)
     {
         this.random = random;
         this.scope = scope;
         this.callees = callees;
         this.budget = budget;
-        this.returnsNumber = returnsNumber;
+        this.result = result;
         expressions = new(random, scope, callees);
     }
 
@@ -137,7 +137,7 @@ internal sealed class StatementWriter
     private void DeclareArray()
     {
         var name = Name("t");
-        switch (random.Next(5))
+        switch (random.Next(9))
         {
             case 0:
                 Line($"var {name} = new double[2, 3];");
@@ -155,6 +155,23 @@ internal sealed class StatementWriter
                 Line($"{name}[{expressions.Integer()} % 3] = {expressions.Integer()} % 4;");
                 scope.IndexArrays.Add(name);
                 return;
+            case 4 when expressions.Pick(scope.ArrayVariables) is { } a:
+                Line($"var {name} = {a}.AsSpan({(random.Next(2) == 0 ? "" : "0, 1")});");
+                scope.Views.Add(name);
+                return;
+            case 5 when expressions.Pick(scope.ArrayVariables) is { } a:
+                Line($"var {name} = new double[2][];");
+                var own = random.Next(2);
+                Line($"{name}[{own}] = {a};");
+                Line($"{name}[{1 - own}] = new double[{random.Next(1, 4)}];");
+                scope.Jagged.Add(name);
+                return;
+            case 6 when expressions.Pick(scope.ArrayVariables) is { } a:
+                Line($"var {name} = {a};");
+                break;
+            case 7 when expressions.Pick(callees.NewArray) is { } f && expressions.Pick(scope.Arrays) is { } a:
+                Line($"var {name} = {f}({a}, {Number(1)});");
+                break;
             default:
                 Line($"var {name} = new double[{random.Next(1, 4)}];");
                 break;
@@ -167,6 +184,14 @@ internal sealed class StatementWriter
         if (scope.Matrices.Count > 0 && random.Next(4) == 0)
         {
             Line(CompoundOn(expressions.MatrixElement(expressions.Pick(scope.Matrices)!)));
+        }
+        else if (scope.Views.Count > 0 && random.Next(4) == 0)
+        {
+            Line($"{expressions.Element(expressions.Pick(scope.Views)!)} += 0.2 * {Number(2)};");
+        }
+        else if (scope.Jagged.Count > 0 && random.Next(3) == 0)
+        {
+            Line(CompoundOn(expressions.RowElement(expressions.Pick(scope.Jagged)!)));
         }
         else if (scope.IndexArrays.Count > 0 && random.Next(6) == 0)
         {
@@ -184,6 +209,11 @@ internal sealed class StatementWriter
     private void ExchangeArrays()
     {
         if (scope.ArrayVariables.Count < 2) return;
+        if (scope.Jagged.Count > 0 && random.Next(2) == 0)
+        {
+            ExchangeRows();
+            return;
+        }
         var a = expressions.Pick(scope.ArrayVariables)!;
         var b = expressions.Pick(scope.ArrayVariables)!;
         if (a == b) return;
@@ -202,6 +232,18 @@ internal sealed class StatementWriter
                 Line($"({a}, {b}) = ({b}, {a});");
                 break;
         }
+    }
+
+    private void ExchangeRows()
+    {
+        var rows = expressions.Pick(scope.Jagged)!;
+        var array = expressions.Pick(scope.ArrayVariables)!;
+        Line(random.Next(3) switch
+        {
+            0 => $"({rows}[0], {rows}[1]) = ({rows}[1], {rows}[0]);",
+            1 => $"{array} = {rows}[{expressions.Integer()} % 2];",
+            _ => $"{rows}[{expressions.Integer()} % 2] = {array};",
+        });
     }
 
     private void DeclareIntegers()
@@ -227,8 +269,13 @@ internal sealed class StatementWriter
 
     private void Call()
     {
-        switch (random.Next(3))
+        switch (random.Next(4))
         {
+            case 3 when expressions.Pick(callees.OfTuple) is { } f:
+                var (first, second) = (Name("o"), Name("o"));
+                Line($"var ({first}, {second}) = {f}({Number(1)}, {Number(1)});");
+                scope.Numbers.AddRange([first, second]);
+                break;
             case 0 when expressions.Pick(callees.Writing) is { } f && expressions.Pick(scope.WritableArrays) is { } a:
                 Line($"{f}({a}, {Number(1)});");
                 break;
@@ -247,95 +294,6 @@ internal sealed class StatementWriter
                 Assign();
                 break;
         }
-    }
-
-    private void If(int depth)
-    {
-        Line($"if ({expressions.Condition(2)})");
-        Block(depth);
-        var more = random.Next(4);
-        if (more == 0)
-        {
-            Line($"else if ({expressions.Condition(1)})");
-            Block(depth);
-        }
-        if (more <= 1)
-        {
-            Line("else");
-            Block(depth);
-        }
-    }
-
-    private void For(int depth)
-    {
-        var i = Name("i");
-        var array = expressions.Pick(scope.Arrays);
-        var outer = expressions.Pick(scope.Counters);
-        Line(random.Next(6) switch
-        {
-            0 when array is not null => $"for (var {i} = 0; {i} < {array}.Length; {i}++)",
-            1 => $"for (var {i} = {random.Next(1, 4)}; {i} >= 0; {i}--)",
-            2 => $"for (var {i} = 0; {i} < 5; {i} += 2)",
-            3 when outer is not null => $"for (var {i} = 0; {i} <= {outer} % 3; {i}++)",
-            _ => $"for (var {i} = 0; {i} < {random.Next(1, 5)}; {i}++)",
-        });
-        Loop(depth, () => scope.Counters.Add(i));
-    }
-
-    private void Foreach(int depth)
-    {
-        if (expressions.Pick(scope.Arrays) is not { } array) return;
-        var w = Name("w");
-        Line($"foreach (var {w} in {array})");
-        var v = expressions.Pick(scope.Numbers);
-        Loop(depth, () =>
-        {
-            if (v is not null) Line($"{v} = 0.7 * {v} + 0.3 * Math.Sin({w} + {v});");
-        });
-    }
-
-    private void While(int depth)
-    {
-        var guard = Name(Guard);
-        Line($"var {guard} = 0;");
-        Line($"while ({guard}++ < {random.Next(2, 5)} && {expressions.Condition(1)})");
-        Loop(depth, () => scope.Counters.Add(guard));
-    }
-
-    private void DoWhile(int depth)
-    {
-        var guard = Name(Guard);
-        Line($"var {guard} = 0;");
-        Line("do");
-        Loop(depth, () => scope.Counters.Add(guard));
-        Line($"while (++{guard} < {random.Next(2, 5)} && {expressions.Condition(0)});");
-    }
-
-    private void Forever(int depth)
-    {
-        var guard = Name(Guard);
-        Line($"var {guard} = 0;");
-        Line("while (true)");
-        Loop(depth, () =>
-        {
-            Line($"if ({guard}++ >= {random.Next(2, 5)}) break;");
-            scope.Counters.Add(guard);
-        });
-    }
-
-    private void Switch(int depth)
-    {
-        Line($"switch ({expressions.Integer()} % 4)");
-        Line("{");
-        indentation++;
-        foreach (var label in new[] { "case 0:", "case 1 or 3:", "default:" })
-        {
-            Line(label);
-            Block(depth);
-            Line("    break;");
-        }
-        indentation--;
-        Line("}");
     }
 
     /// <summary>An exit, under a condition.</summary>
@@ -360,27 +318,13 @@ internal sealed class StatementWriter
         Line("}");
     }
 
-    private void Return() => Line(!returnsNumber ? "return;" : $"return {Number(2)} + 0.5 * {Number(1)};");
-
-    private void Loop(int depth, Action first)
+    private void Return() => Line(result switch
     {
-        loops++;
-        Block(depth, first);
-        loops--;
-    }
-
-    private void Block(int depth, Action? first = null)
-    {
-        Line("{");
-        indentation++;
-        var mark = scope.Mark();
-        first?.Invoke();
-        var count = random.Next(1, 5);
-        for (var i = 0; i < count; i++) Statement(depth + 1);
-        scope.Restore(mark);
-        indentation--;
-        Line("}");
-    }
+        Result.Number => $"return {Number(2)} + 0.5 * {Number(1)};",
+        Result.Pair => $"return ({Number(2)}, {Number(2)});",
+        Result.Array => $"return new double[] {{ {Number(2)}, {Number(1)} }};",
+        _ => "return;",
+    });
 
     private string Number(int depth) => expressions.Number(random.Next(depth + 1));
 
