@@ -157,6 +157,9 @@ internal sealed class IrBuilder(IrContext context)
         return Call(Rules.Primitive.Multiply, x, y);
     }
 
+    /// <summary><c>2 x seed</c>: what the two equal operands of <c>x * x</c> contribute together.</summary>
+    public IrValue SquarePartial(IrValue x, IrValue seed) => Multiply(Multiply(Floating(x, 2), x), seed);
+
     public IrValue Divide(IrValue x, IrValue y) => IsConstant(y, 1) ? x
         : x.Type.IsFloating && NegationOf(x) is { } z ? Negate(Divide(z, y))
         : Call(Rules.Primitive.Divide, x, y);

@@ -337,6 +337,13 @@ internal sealed partial class PullbackBuilder
             return;
         }
 
+        if (operation.Primitive is Primitive.Multiply && operation.Inputs[0].Id == operation.Inputs[1].Id)
+        {
+            var x = Request(scope, operation.Inputs[0]);
+            AddCotangent(scope, operation.Inputs[0], scope.Builder.SquarePartial(x, seed));
+            return;
+        }
+
         for (var i = 0; i < operation.Inputs.Count; i++)
         {
             if (rule.Partials[i] is not { } partial || !_activity.IsActive(operation.Inputs[i]))

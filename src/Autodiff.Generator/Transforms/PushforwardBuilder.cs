@@ -204,6 +204,16 @@ internal sealed partial class PushforwardBuilder
             return;
         }
 
+        if (operation.Primitive is Primitive.Multiply && operation.Inputs[0].Id == operation.Inputs[1].Id)
+        {
+            if (Find(operation.Inputs[0]) is { } tangent)
+            {
+                SetTangent(builder, operation.Result, builder.SquarePartial(operation.Inputs[0], tangent));
+            }
+
+            return;
+        }
+
         IrValue? sum = null;
         for (var i = 0; i < operation.Inputs.Count; i++)
         {
