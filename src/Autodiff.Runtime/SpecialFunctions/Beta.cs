@@ -29,22 +29,27 @@ public static partial class SpecialFunctions
         // B(a, b) = B(a + i, b + j) times a quotient of rising factorials.
         var shiftLarge = large < 8 ? (int)Math.Ceiling(8 - large) : 0;
         var shiftSmall = small < 8 ? (int)Math.Ceiling(8 - small) : 0;
-        var quotient = new ScaledProduct();
+        var numerator = new ScaledProduct();
         for (var k = 0; k < shiftLarge + shiftSmall; k++)
-            quotient.Multiply(DoubleDouble.Sum(large, small) + new DoubleDouble(k));
+            numerator.Multiply(DoubleDouble.Sum(large, small) + new DoubleDouble(k));
+        var denominator = new ScaledProduct();
         for (var k = 0; k < shiftLarge; k++)
-            quotient.Divide(DoubleDouble.Sum(large, k));
+            denominator.Multiply(DoubleDouble.Sum(large, k));
         for (var k = 0; k < shiftSmall; k++)
-            quotient.Divide(DoubleDouble.Sum(small, k));
+            denominator.Multiply(DoubleDouble.Sum(small, k));
 
-        return BetaByStirling(DoubleDouble.Sum(large, shiftLarge), DoubleDouble.Sum(small, shiftSmall), quotient);
+        var quotient = (numerator.Mantissa / denominator.Mantissa).High;
+        return BetaByStirling(
+            DoubleDouble.Sum(large, shiftLarge),
+            DoubleDouble.Sum(small, shiftSmall),
+            (quotient, numerator.Exponent - denominator.Exponent));
     }
 
     /// <inheritdoc cref="Beta(double, double)"/>
     public static float Beta(float a, float b) => (float)Beta((double)a, (double)b);
 
-    /// <summary><c>B(a, b)</c> times the factor, for <c>a >= b >= 8</c>, nearly.</summary>
-    private static double BetaByStirling(DoubleDouble a, DoubleDouble b, ScaledProduct factor)
+    /// <summary><c>B(a, b)</c> times the factor <c>Value * 2^Exponent</c>, for a and b of at least 8.</summary>
+    private static double BetaByStirling(DoubleDouble a, DoubleDouble b, (double Value, int Exponent) factor)
     {
         const double LeastExponent = -1e6; // the factor is less than 2^20000
         var half = new DoubleDouble(0.5);
@@ -68,27 +73,24 @@ public static partial class SpecialFunctions
         return Math.ScaleB(value * factor.Value, binary + factor.Exponent);
     }
 
-    /// <summary>A product kept within the range of a double by taking out a power of two.</summary>
+    /// <summary>A product of up to 16 factors kept within the range of a double by taking out a power of two.</summary>
     private struct ScaledProduct()
     {
-        private DoubleDouble _mantissa = new(1);
+        public DoubleDouble Mantissa { get; private set; } = new(1);
 
         public int Exponent { get; private set; }
 
-        public readonly double Value => _mantissa.High;
-
         public void Multiply(DoubleDouble factor)
         {
-            var exponent = Math.ILogB(factor.High);
-            _mantissa *= factor.Scale(-exponent);
-            Exponent += exponent;
-        }
+            // Sixteen factors within these bounds cannot leave the range.
+            if (factor.High is < 1e-18 or > 1e18)
+            {
+                var exponent = Math.ILogB(factor.High);
+                factor = factor.Scale(-exponent);
+                Exponent += exponent;
+            }
 
-        public void Divide(DoubleDouble divisor)
-        {
-            var exponent = Math.ILogB(divisor.High);
-            _mantissa /= divisor.Scale(-exponent);
-            Exponent -= exponent;
+            Mantissa *= factor;
         }
     }
 }

@@ -19,6 +19,10 @@ internal readonly struct DoubleDouble(double high, double low = 0)
     /// <summary>What it lacks.</summary>
     public double Low { get; } = low;
 
+    /// <summary>The largest power of two not above a normal, positive value.</summary>
+    private double Binade =>
+        BitConverter.UInt64BitsToDouble(BitConverter.DoubleToUInt64Bits(High) & 0x7FF0_0000_0000_0000);
+
     /// <summary>The sum of two doubles, exactly.</summary>
     public static DoubleDouble Sum(double a, double b)
     {
@@ -59,6 +63,9 @@ internal readonly struct DoubleDouble(double high, double low = 0)
     /// <summary><c>this * 2^exponent</c>.</summary>
     public DoubleDouble Scale(int exponent) => new(Math.ScaleB(High, exponent), Math.ScaleB(Low, exponent));
 
+    /// <summary>The quotient by a power of two.</summary>
+    private DoubleDouble Over(double powerOfTwo) => new(High / powerOfTwo, Low / powerOfTwo);
+
     /// <summary>
     /// The logarithm of <c>a / b</c> for positive numbers, relatively accurate to some 22 digits also where they are
     /// nearly equal: <see cref="TwiceArtanh"/> of <c>(a - b) / (a + b)</c> after powers of two are taken out.
@@ -67,16 +74,16 @@ internal readonly struct DoubleDouble(double high, double low = 0)
     {
         const double SqrtTwo = 1.4142135623730951;
         var exponent = Math.ILogB(a.High) - Math.ILogB(b.High);
-        a = a.Scale(-Math.ILogB(a.High));
-        b = b.Scale(-Math.ILogB(b.High));
+        a = a.Over(a.Binade);
+        b = b.Over(b.Binade);
         if (a.High > SqrtTwo * b.High)
         {
-            b = b.Scale(1);
+            a = a.Over(2);
             exponent++;
         }
         else if (b.High > SqrtTwo * a.High)
         {
-            a = a.Scale(1);
+            b = b.Over(2);
             exponent--;
         }
 
@@ -92,7 +99,7 @@ internal readonly struct DoubleDouble(double high, double low = 0)
         for (var n = 23; n >= 7; n -= 2)
             tail = Math.FusedMultiplyAdd(tail, t, 1.0 / n);
         var series = (new DoubleDouble(tail * t) + s_fifth) * square + s_third;
-        return (s + s * (square * series)).Scale(1);
+        return (s + s * (square * series)).Over(0.5);
     }
 
     /// <summary>
