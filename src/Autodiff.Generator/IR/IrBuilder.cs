@@ -50,7 +50,7 @@ internal sealed class IrBuilder(IrContext context)
     }
 
     /// <summary>
-    /// Gives an unnamed value a name, if it is the result of a recent operation of this builder. To be called before the value is used.
+    /// Gives an unnamed value a name, if it is the result of an operation of this builder that nothing here has used yet.
     /// </summary>
     public IrValue Name(IrValue value, string name)
     {
@@ -61,17 +61,32 @@ internal sealed class IrBuilder(IrContext context)
 
         for (var i = _items.Count - 1; i >= 0; i--)
         {
-            if (_items[i] is PrimitiveOperation operation && operation.Result.Id == value.Id)
+            if (_items[i] is not IrOperation operation)
             {
-                var named = operation with { Result = value with { Name = name } };
-                _items[i] = named;
-                Context.Define(named);
-                return named.Result;
+                continue;
+            }
+
+            if (operation.Results.Any(result => result.Id == value.Id))
+            {
+                var named = value with { Name = name };
+                var renamed = WithResult(operation, named);
+                _items[i] = renamed;
+                Context.Define(renamed);
+                return named;
+            }
+
+            if (operation.AllUses().Any(use => use.Id == value.Id))
+            {
+                return value;
             }
         }
 
         return value;
     }
+
+    private static IrOperation WithResult(IrOperation operation, IrValue named) => operation is IfOperation branch
+        ? branch with { Values = branch.Values.Select(value => value.Id == named.Id ? named : value).ToEquatableArray() }
+        : new IrRewriter(value => value.Id == named.Id ? named : value).Rewrite(operation);
 
     public IrValue Fresh(IrType type, string? name = null) => Context.Fresh(type, name);
 
