@@ -40,8 +40,8 @@ internal sealed partial class OperationLowerer
             case IFieldReferenceOperation { Instance.Type: { IsTupleType: true } tuple } element:
                 var (start, count) = LeavesOfElement(tuple, element.Field);
                 return [.. Lower(element.Instance).Skip(start).Take(count)];
-            case IArrayElementReferenceOperation { Indices: [{ } range] } slice when IsRange(range):
-                return [LowerSlice(LowerOne(slice.ArrayReference), range)];
+            case IArrayElementReferenceOperation { Indices.Length: 1 } slice when IsRange(slice.Indices[0]):
+                return [LowerSlice(LowerOne(slice.ArrayReference), slice.Indices[0])];
             case IImplicitIndexerReferenceOperation slice when IsRange(slice.Argument) && IsMemory(slice.Instance.Type):
                 return [LowerSlice(LowerOne(slice.Instance), slice.Argument)];
             case IArrayElementReferenceOperation:
@@ -56,7 +56,7 @@ internal sealed partial class OperationLowerer
             case IConversionOperation conversion:
                 return LowerConversion(conversion);
             case ITupleOperation tuple:
-                return [.. tuple.Elements.SelectMany(Lower)];
+                return [.. tuple.Elements.SelectMany(element => Lower(element))];
             case IConditionalOperation { IsRef: true }:
                 Report(DiagnosticIds.RefLocal, expression);
                 return Defaults(expression.Type);

@@ -19,7 +19,7 @@ internal sealed partial class OperationLowerer
     private ImmutableArray<IrValue> Opaque(IOperation operation, string diagnosticId, string reason)
     {
         var text = new OpaqueText(this);
-        text.WriteWhole(operation);
+        text.WriteAll(operation);
         if (!text.IsComplete)
         {
             return Defaults(operation.Type);

@@ -132,8 +132,21 @@ internal sealed partial class OperationLowerer
             IsComplete = false;
         }
 
+        /// <summary>Writes a whole expression or statement, which must have its own type: the compiler's conversions become casts.</summary>
+        public void WriteAll(IOperation operation)
+        {
+            if (operation is IConversionOperation { Type: { } type, IsTryCast: false } conversion)
+            {
+                WriteCast(conversion, type);
+            }
+            else
+            {
+                WriteWhole(operation);
+            }
+        }
+
         /// <summary>Writes an operation as source, with its parts as inputs where that is possible.</summary>
-        public void WriteWhole(IOperation operation)
+        private void WriteWhole(IOperation operation)
         {
             switch (operation)
             {
@@ -246,7 +259,12 @@ internal sealed partial class OperationLowerer
                 return;
             }
 
-            WriteText((conversion.IsChecked ? "checked((" : "((") + TypeMapper.CSharp(conversion.Type) + ")(");
+            WriteCast(conversion, conversion.Type);
+        }
+
+        private void WriteCast(IConversionOperation conversion, ITypeSymbol type)
+        {
+            WriteText((conversion.IsChecked ? "checked((" : "((") + TypeMapper.CSharp(type) + ")(");
             Write(conversion.Operand);
             WriteText("))");
             Effects |= conversion.OperatorMethod is null ? Effects.Throws : EffectsOfOperator(conversion.OperatorMethod);

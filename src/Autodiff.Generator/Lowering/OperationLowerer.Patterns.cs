@@ -42,13 +42,13 @@ internal sealed partial class OperationLowerer
                     && recursive.DeconstructionSubpatterns.Length == tuple.TupleElements.Length:
                 return MatchElements(value, tuple, recursive);
             case IConstantPatternOperation { Value: { Type: { } constantType, ConstantValue: { HasValue: true, Value: var constant } } }
-                when value is [{ Type: ScalarType }] && constant is not null:
+                when value.Length == 1 && value[0].Type is ScalarType && constant is not null:
                 return MatchConstant(value[0], Constants.Of(constant, constantType));
             case IRelationalPatternOperation { Value: { Type: { } boundType, ConstantValue: { HasValue: true, Value: var bound } } } relational
-                when value is [{ Type: ScalarType }] && PrimitiveOf(relational.OperatorKind) is { } comparison && IsScalar(boundType):
+                when value.Length == 1 && value[0].Type is ScalarType && PrimitiveOf(relational.OperatorKind) is { } comparison && IsScalar(boundType):
                 var (x, y) = Promoted(value[0], _builder.Constant(Constants.Of(bound, boundType)));
                 return _builder.Compare(comparison, x, y);
-            case { } when value.Length == 1 && PatternText.Of(pattern) is { } text:
+            case var other when value.Length == 1 && PatternText.Of(other) is { } text:
                 return OpaqueText.Pure(this, "{0} is " + text.Replace("{", "{{").Replace("}", "}}"), IrType.Boolean, value[0]);
             default:
                 Unsupported(pattern, "patterns of this kind are not supported");

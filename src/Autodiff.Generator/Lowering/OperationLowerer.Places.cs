@@ -48,10 +48,10 @@ internal sealed partial class OperationLowerer
                     arrayValue,
                     new([.. indices.Select((index, dimension) => LowerIndex(index, arrayValue, indices.Length > 1 ? dimension : null))]),
                     element.Type);
-            case IPropertyReferenceOperation { Instance: { } span, Property.IsIndexer: true, Arguments: [{ Value: var index }] }
+            case IPropertyReferenceOperation { Instance: { } span, Property.IsIndexer: true, Arguments: { Length: 1 } arguments }
                 when span.Type is not null && TypeMapper.SpanElement(span.Type) is { } spanElement:
                 var spanValue = LowerOne(span);
-                return new ElementPlace(spanValue, new([LowerIndex(index, spanValue, null)]), spanElement);
+                return new ElementPlace(spanValue, new([LowerIndex(arguments[0].Value, spanValue, null)]), spanElement);
             case IImplicitIndexerReferenceOperation { Instance: var span, Argument: var index } element when IsMemory(span.Type) && !IsRange(index):
                 var sliced = LowerOne(span);
                 return new ElementPlace(sliced, new([LowerIndex(index, sliced, null)]), element.Type);
@@ -118,8 +118,8 @@ internal sealed partial class OperationLowerer
                 var loaded = _builder.Append(new LoadOperation(
                     _builder.Fresh(element.Array.Type.Element!), element.Array, element.Indices)).Result;
                 return element.ElementType is { IsTupleType: true } tuple ? Spread(loaded, tuple) : [loaded];
-            case TuplePlace tuple:
-                return [.. tuple.Elements.SelectMany(inner => ReadPlace(inner, origin))];
+            case TuplePlace places:
+                return [.. places.Elements.SelectMany(inner => ReadPlace(inner, origin))];
             default:
                 return Defaults(origin.Type);
         }
