@@ -50,7 +50,7 @@ internal static partial class PrimitiveTable
     }
 
     private static Rule ClampRow(Primitive primitive, MethodHome home, string name) =>
-        Function(primitive, home, name, new IrType?[3], "1 where y <= x <= z, 1 where x < y, 1 where x > z; else 0",
+        Function(primitive, home, name, new IrType?[3], "by x: 1 where y <= x <= z; by y: 1 where x < y; by z: 1 where x > z; else 0",
             static a => a.B.Select(
                 a.B.Primitive(
                     Primitive.Or, IrType.Boolean, [a.B.Compare(Primitive.Less, a.X, a.Y), a.B.Compare(Primitive.Greater, a.X, a.Z)]),

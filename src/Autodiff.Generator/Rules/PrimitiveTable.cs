@@ -8,7 +8,22 @@ namespace Autodiff.Generator.Rules;
 /// </summary>
 internal static partial class PrimitiveTable
 {
-    private static readonly Dictionary<Primitive, Rule> Rows = AllRows().ToDictionary(static row => row.Primitive);
+    /// <summary>The rows by family, as docs/rules.md shows them.</summary>
+    public static readonly IReadOnlyList<(string Title, IReadOnlyList<Rule> Rows)> Families =
+    [
+        ("Operators", [.. OperatorRows()]),
+        ("Trigonometric functions", [.. TrigonometricRows()]),
+        ("Hyperbolic functions", [.. HyperbolicRows()]),
+        ("Exponentials and logarithms", [.. ExponentialRows()]),
+        ("Powers and roots", [.. PowerRows()]),
+        ("Functions that choose an operand", [.. SelectionRows()]),
+        ("Arithmetic", [.. ArithmeticRows()]),
+        ("Rounding, and questions about a number", [.. RoundingRows()]),
+        ("Special functions", [.. SpecialRows()]),
+    ];
+
+    private static readonly Dictionary<Primitive, Rule> Rows =
+        Families.SelectMany(static family => family.Rows).ToDictionary(static row => row.Primitive);
 
     /// <summary>All rows, in the order of <see cref="Primitive"/>.</summary>
     public static IEnumerable<Rule> All => Rows.Values.OrderBy(static row => row.Primitive);
@@ -17,12 +32,6 @@ internal static partial class PrimitiveTable
     public static Rule Get(Primitive primitive) => Rows[primitive];
 
     public static bool MayThrow(Primitive primitive) => Rows[primitive].MayThrow;
-
-    private static IEnumerable<Rule> AllRows() =>
-    [
-        .. OperatorRows(), .. TrigonometricRows(), .. HyperbolicRows(), .. ExponentialRows(), .. PowerRows(),
-        .. SelectionRows(), .. ArithmeticRows(), .. RoundingRows(), .. SpecialRows(),
-    ];
 
     private static Rule Operator(Primitive primitive, OwnTypes types, string formula, params Partial?[] partials) => new()
     {
