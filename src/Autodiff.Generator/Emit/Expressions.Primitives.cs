@@ -117,15 +117,19 @@ internal sealed partial class Expressions
     private Code Function(PrimitiveOperation o)
     {
         var rule = PrimitiveTable.Get(o.Primitive);
-        var template = (o.Inputs[0].Type == IrType.Single ? rule.Single : null) ?? rule.Double
-            ?? throw new InvalidOperationException($"{o.Primitive} has no C# form.");
+        var own = o.Inputs[rule.OwnOperand].Type;
+        var template = rule.CallFor(own) ?? throw new InvalidOperationException($"{o.Primitive} has no C# form for {own}.");
         if (_frame.QualifiesNames && template.StartsWith("Math", StringComparison.Ordinal))
         {
             template = "global::System." + template;
         }
+        else if (_frame.QualifiesNames && template.StartsWith("SpecialFunctions", StringComparison.Ordinal))
+        {
+            template = "global::Autodiff." + template;
+        }
 
-        // Whole numbers need no point where another argument decides the overload.
-        var canLoosen = o.Inputs.Any(input => Loosens(input) == 0) && o.Inputs[0].Type.IsFloating;
+        // Whole numbers need no point where another argument of the same type decides the overload.
+        var canLoosen = own.IsFloating && o.Inputs.Any(input => input.Type == own && Loosens(input) == 0);
         var isCall = template[template.Length - 1] == ')' && template.IndexOf(' ') is var space && (space < 0 || template.IndexOf('(') < space);
         for (var i = 0; i < o.Inputs.Count; i++)
         {
