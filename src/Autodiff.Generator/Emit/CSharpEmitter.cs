@@ -27,6 +27,13 @@ internal sealed partial class CSharpEmitter
         _needed = new NeededValues(_tree);
         (_folding, _variables) = Allocate(_tree, _needed, frame);
         _expressions = new Expressions(_tree, _folding, _variables, frame);
+        for (var i = 0; i < function.Body.Yields.Count; i++)
+        {
+            if (frame.Yields[i].Hint is { } hint && _variables.Of(function.Body.Yields[i]) is { } variable)
+            {
+                variable.Hint ??= hint;
+            }
+        }
 
         var operations = _tree.AllOperations().Where(_needed.Contains).Select(static operation => operation.Operation).ToArray();
         _ownsTape = !frame.HasTapeParameter && operations.Any(static operation => operation.Effects.HasFlag(Effects.Tape)

@@ -5,6 +5,9 @@ namespace Autodiff.Generator.Emit;
 /// <summary>A function's operations and regions as a tree with parents, and what defines each value.</summary>
 internal sealed class CodeTree
 {
+    // The number of operations of a branch that reads well as a guard.
+    private const int LongestGuard = 6;
+
     private readonly Dictionary<int, CodeOperation> _definitions = [];
     private readonly Dictionary<int, Constant> _constants = [];
     private readonly Dictionary<int, CodeRegion> _parameters = [];
@@ -156,9 +159,7 @@ internal sealed class CodeTree
     private static void MarkTail(CodeRegion region, IrValue? exit)
     {
         if (region.Last is not { Operation: IfOperation branch } tail
-            || (exit is null
-                ? branch.Values.IsEmpty || (branch.IsExpression && branch.Values.Count == 1)
-                : branch.Values.All(value => value.Id != exit.Id)))
+            || (exit is null ? !ReturnsEarly(region, branch) : branch.Values.All(value => value.Id != exit.Id)))
         {
             return;
         }
@@ -170,6 +171,17 @@ internal sealed class CodeTree
             MarkTail(nested, exit is null ? null : nested.Region.Yields[index]);
         }
     }
+
+    /// <summary>Whether one branch is a guard: it returns or throws at once.</summary>
+    private static bool ReturnsEarly(CodeRegion region, IfOperation branch) =>
+        !branch.Values.IsEmpty
+        && !(branch.IsExpression && branch.Values.Count == 1)
+        && !region.Operations.Any(static operation => operation.Operation is CommentOperation { StartsSection: true })
+        && (IsShort(branch.Then) || IsShort(branch.Else));
+
+    private static bool IsShort(IrRegion region) => region.Throws
+        || (region.Operations.Count(static operation => operation is not ConstantOperation) <= LongestGuard
+            && region.Operations.All(static operation => operation.Regions.IsEmpty || operation is IfOperation { IsExpression: true }));
 
     private static int IndexOf(IfOperation branch, IrValue value)
     {

@@ -55,6 +55,10 @@ internal sealed class DerivativeNames
 
     public string Cotangent(IrParameter parameter) => _added[parameter.Name + "Cotangent"];
 
+    /// <summary>The cotangent of one of several returned leaves.</summary>
+    public string ResultCotangentOf(int leaf) =>
+        leaf == 0 ? ResultCotangent : Local("cotangent" + leaf.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
     /// <summary>A variable that keeps the entry value of a <c>ref</c> parameter.</summary>
     public string Entry(IrParameter parameter) => _added[parameter.Name + "Entry"];
 

@@ -221,7 +221,6 @@ internal sealed class Liveness
             {
                 Define(loop.Values[i], operation.Parent, operation.End + Write);
                 Use(loop.Parameters[i], loop.TestsAtEnd ? operation.Condition : operation.Body, falseEdge + Read);
-                Write1(loop.Values[i], falseEdge + Write);
             }
 
             foreach (var (leaf, yields) in leaves)

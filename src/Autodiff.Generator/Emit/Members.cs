@@ -168,8 +168,7 @@ internal sealed class Members
         var count = 0;
         foreach (var leaf in _method.ReturnLeaves.Where(static leaf => leaf.IsDifferentiable))
         {
-            yield return new(ParameterMode.Value, Type(leaf.CSharp), _names.Local(_names.ResultCotangent + (count == 0 ? "" : count.ToString(System.Globalization.CultureInfo.InvariantCulture))));
-            count++;
+            yield return new(ParameterMode.Value, Type(leaf.CSharp), _names.ResultCotangentOf(count++));
         }
 
         foreach (var parameter in _method.Parameters.Where(HasActiveExit))

@@ -235,6 +235,12 @@ internal sealed class Variables
         foreach (var value in variable.Values)
         {
             var region = _tree.Definition(value)?.Parent ?? _tree.RegionOfParameter(value);
+            if (region.Owner is { Operation: LoopOperation } loop)
+            {
+                // Its condition and step belong to the iteration.
+                region = loop.Body;
+            }
+
             while (!isFirst && !Encloses(home, region))
             {
                 home = home.Owner!.Parent;
