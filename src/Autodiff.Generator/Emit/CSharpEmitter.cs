@@ -61,14 +61,14 @@ internal sealed partial class CSharpEmitter
         for (var revision = 0; ; revision++)
         {
             var folding = new Folding(tree, needed, kept);
-            var variables = new Variables(tree, needed, new Liveness(tree, needed, folding), frame);
+            var liveness = new Liveness(tree, needed, folding);
+            var variables = new Variables(tree, needed, liveness, frame);
             var before = kept.Count;
             if (revision < MaximalRevisions)
             {
                 foreach (var (x, y) in variables.Conflicts)
                 {
-                    Keep(tree, folding, unfolded, x, y, kept);
-                    Keep(tree, folding, unfolded, y, x, kept);
+                    kept.UnionWith(Movers(x, y).Concat(Movers(y, x)));
                 }
             }
 
@@ -76,29 +76,31 @@ internal sealed partial class CSharpEmitter
             {
                 return (folding, variables);
             }
-        }
-    }
 
-    private static void Keep(CodeTree tree, Folding folding, Liveness unfolded, Variable x, Variable y, HashSet<int> kept)
-    {
-        // Only if the conflict comes from folding: where each value is evaluated in its place, the two do not meet.
-        var own = new HashSet<int>(x.Values.Select(static value => value.Id));
-        if (x.Values.Any(a => y.Values.Any(b => unfolded.Of(a) is { } p && unfolded.Of(b) is { } q && p.Intersects(q))))
-        {
-            return;
-        }
-
-        foreach (var operation in tree.AllOperations().Where(folding.IsFolded))
-        {
-            if (operation.AllOperands().Any(operand => own.Contains(operand.Id)))
+            // Values that are folded into expressions after an assignment of y and so keep values of x alive beside it.
+            IEnumerable<int> Movers(Variable x, Variable y)
             {
-                kept.UnionWith(operation.Operation.Results.Select(static result => result.Id));
+                var extended = x.Values
+                    .Where(value => y.Values.Any(other => liveness.Of(value)!.Intersects(liveness.Of(other)!)
+                        && unfolded.Of(value) is { } own && unfolded.Of(other) is { } others && !own.Intersects(others)))
+                    .Select(static value => value.Id)
+                    .ToArray();
+                return tree.AllOperations()
+                    .Where(folding.IsFolded)
+                    .Where(operation => operation.AllOperands().Any(operand => extended.Contains(operand.Id)) && liveness.MovedOver(operation).Intersects(y.Ranges))
+                    .SelectMany(static operation => operation.Operation.Results)
+                    .Select(static result => result.Id);
             }
         }
     }
 
     private string Print(Block body, int indent)
     {
+        if (_ownsTape && body.Statements.Count > 1 && body.Statements[1] is CommentStatement)
+        {
+            body.Statements.Insert(1, new BlankStatement());
+        }
+
         var (scopes, parents) = DeclarationPlacement.Place(body, _variables);
         string[] reserved =
         [

@@ -12,6 +12,9 @@ internal sealed class Folding
     // Longer expressions are broken into statements.
     private const int MaximalSize = 24;
 
+    // A longer branch reads better as a statement.
+    private const int LongestConditional = 6;
+
     private readonly CodeTree _tree;
     private readonly NeededValues _needed;
     private readonly IReadOnlyCollection<int> _kept;
@@ -143,7 +146,7 @@ internal sealed class Folding
     /// <summary>Whether the yields of a region can be expressions where they are used: a condition, a branch of <c>?:</c>.</summary>
     private static bool YieldsExpressions(CodeRegion region) => region.Owner switch
     {
-        { Operation: IfOperation { IsExpression: true, Values.Count: 1 }, IsTail: false } => true,
+        { Operation: IfOperation { Values.Count: 1 } branch, IsTail: false } => IsWrittenAsExpression(branch),
         { Operation: LoopOperation } loop => region == loop.Condition,
         _ => false,
     };
@@ -253,8 +256,12 @@ internal sealed class Folding
     };
 
     /// <summary>Whether an <c>if</c> can be written <c>?:</c>, <c>&amp;&amp;</c> or <c>||</c>.</summary>
-    public bool IsConditional(CodeOperation operation) => operation.Operation is IfOperation { IsExpression: true, Values.Count: 1 }
+    public bool IsConditional(CodeOperation operation) => operation is { Operation: IfOperation { Values.Count: 1 } branch, IsTail: false } && IsWrittenAsExpression(branch)
         && IsExpression(operation.Regions[0]) && IsExpression(operation.Regions[1]);
+
+    // A statement that assigns a variable of the source stays a statement.
+    private static bool IsWrittenAsExpression(IfOperation branch) =>
+        branch.IsExpression || (branch.Values[0].Name is null && branch.Then.Operations.Count + branch.Else.Operations.Count <= LongestConditional);
 
     /// <summary>What is as short as a name: lengths, <c>i + 1</c>, <c>-x</c>, <c>(double)i</c> of variables.</summary>
     private bool IsCheap(CodeOperation operation)

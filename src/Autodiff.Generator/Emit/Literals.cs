@@ -79,10 +79,9 @@ internal static class Literals
             return new Code(suffix.Length > 0 ? "-0f" : "-0.0", Precedence.Unary);
         }
 
-        var text = suffix.Length > 0
-            ? ShortestSingle((float)value)
-            : ShortestDouble(value);
-        var isPlain = text.IndexOfAny(['.', 'E', 'e']) < 0;
+        var text = suffix.Length > 0 ? ShortestSingle((float)value) : ShortestDouble(value);
+        text = text.Replace("E+", "e").Replace('E', 'e');
+        var isPlain = text.IndexOfAny(['.', 'e']) < 0;
         return Number(text + (suffix.Length > 0 ? suffix : isPlain ? ".0" : ""));
     }
 

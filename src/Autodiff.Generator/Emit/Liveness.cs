@@ -23,6 +23,7 @@ internal sealed class Liveness
     private readonly Dictionary<int, (CodeRegion Region, int Point)> _definitions = [];
     private readonly Dictionary<int, (CodeOperation Loop, bool IsStep)> _carried = [];
     private readonly Dictionary<CodeOperation, (int Start, int End, int FalseEdge)> _loops = [];
+    private readonly Dictionary<CodeOperation, int> _evaluations = [];
     private int _point;
 
     public Liveness(CodeTree tree, NeededValues needed, Folding folding)
@@ -49,6 +50,18 @@ internal sealed class Liveness
 
     /// <summary>Where a value is live; null for one that has no variable.</summary>
     public Ranges? Of(IrValue value) => _ranges.TryGetValue(value.Id, out var ranges) ? ranges : null;
+
+    /// <summary>The points that the evaluation of a folded operation has moved over.</summary>
+    public Ranges MovedOver(CodeOperation folded)
+    {
+        var ranges = new Ranges();
+        if (_evaluations.TryGetValue(folded, out var point))
+        {
+            ranges.Add(folded.Point + Read, point + 1);
+        }
+
+        return ranges;
+    }
 
     private void Number(CodeRegion region)
     {
@@ -277,6 +290,7 @@ internal sealed class Liveness
 
         if (_folding.IsFolded(value) && _tree.Definition(value) is { } definition)
         {
+            _evaluations[definition] = _evaluations.TryGetValue(definition, out var last) ? Math.Max(last, point) : point;
             Use(definition.Operation.Operands, region, point);
             if (definition.Operation is IfOperation)
             {

@@ -46,6 +46,9 @@ internal sealed class StatementPrinter
     {
         switch (statement)
         {
+            case BlankStatement:
+                _text.Append('\n');
+                break;
             case AssignStatement assign:
                 Line(Named(assign.Text) + ";");
                 break;

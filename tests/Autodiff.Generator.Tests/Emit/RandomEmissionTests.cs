@@ -12,9 +12,8 @@ namespace Autodiff.Generator.Tests.Emit;
 public sealed class RandomEmissionTests
 {
     [Theory]
-    [InlineData(1, 60)]
-    [InlineData(1001, 60)]
-    [InlineData(2001, 60)]
+    [InlineData(1, 50)]
+    [InlineData(1001, 50)]
     public void EmittedFunctionsAgreeWithTheInterpreter(int first, int count)
     {
         var functions = Enumerable.Range(first, count).Select(static seed => new RandomFunctions(seed).Next()).ToArray();
@@ -22,7 +21,6 @@ public sealed class RandomEmissionTests
     }
 
     [Theory]
-    [InlineData(1, 40)]
     [InlineData(5001, 40)]
     public void EmittedGradientsAndJvpsAgreeWithTheInterpreter(int first, int count)
     {
@@ -51,7 +49,6 @@ public sealed class RandomEmissionTests
     }
 
     [Theory]
-    [InlineData(1, 40)]
     [InlineData(7001, 40)]
     public void GeneratedFilesAgreeWithTheInterpretedGradient(int first, int count) =>
         CompareFiles([.. Enumerable.Range(first, count).Select(static seed => new RandomFunctions(seed).Next())]);
