@@ -13,16 +13,8 @@ internal sealed class IrRewriter
 
     public void Replace(IrValue from, IrValue to) => _map[from.Id] = to;
 
-    public IrValue Use(IrValue value)
-    {
-        // Chains arise when a replacement is itself replaced later.
-        while (_map.TryGetValue(value.Id, out var to) && to.Id != value.Id)
-        {
-            value = to;
-        }
-
-        return value;
-    }
+    // One step, never a chain: the ids of an inlined callee and those of its caller overlap.
+    public IrValue Use(IrValue value) => _map.TryGetValue(value.Id, out var to) ? to : value;
 
     public EquatableArray<IrValue> Use(EquatableArray<IrValue> values) => values.Select(Use).ToEquatableArray();
 
