@@ -1,3 +1,4 @@
+using Autodiff.Generator.Collections;
 using Autodiff.Generator.IR;
 using Autodiff.Generator.Lowering;
 using Microsoft.CodeAnalysis;
@@ -23,7 +24,7 @@ internal sealed class CalleeResolver(Compilation compilation, CancellationToken 
 
         if (!_known.TryGetValue(target, out var callee))
         {
-            callee = ToCallee(target);
+            callee = Best(target);
             _known.Add(target, callee);
         }
 
@@ -59,47 +60,35 @@ internal sealed class CalleeResolver(Compilation compilation, CancellationToken 
         return null;
     }
 
-    private static IEnumerable<string> StemsOf(IMethodSymbol method) => method.AttributesNamed(KnownNames.DifferentiableAttribute)
-        .Select(attribute => AttributeArguments.Of(attribute).Name ?? method.Name);
+    /// <summary>Of several attributes the one that differentiates the most serves every caller best; the first among equals.</summary>
+    private Callee? Best(IMethodSymbol method) => method.AttributesNamed(KnownNames.DifferentiableAttribute)
+        .Select(attribute => ToCallee(method, AttributeArguments.Of(attribute)))
+        .OrderByDescending(static callee => callee.Parameters.Count(static parameter => parameter.IsDifferentiated))
+        .FirstOrDefault();
 
-    private Callee? ToCallee(IMethodSymbol method)
+    private Callee ToCallee(IMethodSymbol method, AttributeArguments arguments)
     {
-        // Of several attributes the one that differentiates the most serves every caller best; the first among equals.
-        Callee? best = null;
-        var bestCount = -1;
-        foreach (var attribute in method.AttributesNamed(KnownNames.DifferentiableAttribute))
-        {
-            var arguments = AttributeArguments.Of(attribute);
-            var parameters = new ParameterBinder(method, arguments, _models, cancellation).Parameters();
-            var count = parameters.Count(static parameter => parameter.IsDifferentiated);
-            if (count > bestCount)
-            {
-                var stem = arguments.Name is { } name && SyntaxFacts.IsValidIdentifier(name) ? name : method.Name;
-                bestCount = count;
-                best = new Callee(
-                    IdOf(method, stem),
-                    TypeMapper.CSharp(method.ContainingType),
-                    TypeNames.Escape(method.Name),
-                    stem,
-                    parameters,
-                    TypeMapper.Leaves(method.ReturnType),
-                    TypeMapper.IsTuple(method.ReturnType),
-                    HasDerivatives: IsInThisAssembly(method) || HasPair(method, stem));
-            }
-        }
-
-        return best;
+        var isHere = SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
+        var stem = arguments.Name is { } name && SyntaxFacts.IsValidIdentifier(name) ? name : method.Name;
+        var pair = isHere ? null : DerivativePair.Find(method, stem);
+        var parameters = new ParameterBinder(method, arguments, _models, cancellation).Parameters();
+        return new Callee(
+            (isHere ? "" : Callee.OtherAssembly) + MethodBinder.IdOf(method, stem),
+            TypeMapper.CSharp(method.ContainingType),
+            TypeNames.Escape(method.Name),
+            stem,
+            pair is null ? parameters : parameters.Select(parameter => AsRecorded(parameter, pair)).ToEquatableArray(),
+            TypeMapper.Leaves(method.ReturnType),
+            TypeMapper.IsTuple(method.ReturnType),
+            HasDerivatives: isHere || pair is not null);
     }
 
-    /// <summary>Methods of other assemblies have ids that no method of this compilation has.</summary>
-    private string IdOf(IMethodSymbol method, string stem) =>
-        IsInThisAssembly(method)
-            ? MethodBinder.IdOf(method, stem)
-            : Callee.OtherAssembly + MethodBinder.IdOf(method, stem);
+    private static IrParameter AsRecorded(IrParameter parameter, DerivativePair pair) => parameter with
+    {
+        IsDifferentiated = pair.Differentiated.Contains(parameter.Name),
+        IsWritten = pair.Written.Contains(parameter.Name),
+    };
 
-    private bool IsInThisAssembly(IMethodSymbol method) =>
-        SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly);
-
-    private static bool HasPair(IMethodSymbol method, string stem) =>
-        !method.ContainingType.GetMembers(stem + "Forward").IsEmpty && !method.ContainingType.GetMembers(stem + "Reverse").IsEmpty;
+    private static IEnumerable<string> StemsOf(IMethodSymbol method) => method.AttributesNamed(KnownNames.DifferentiableAttribute)
+        .Select(attribute => AttributeArguments.Of(attribute).Name ?? method.Name);
 }

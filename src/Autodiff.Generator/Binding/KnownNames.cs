@@ -1,3 +1,4 @@
+using Autodiff.Generator.Emit;
 using Microsoft.CodeAnalysis;
 
 namespace Autodiff.Generator.Binding;
@@ -13,9 +14,6 @@ internal static class KnownNames
     public const string Autograd = "Autodiff.Autograd";
     public const string StopGradient = "StopGradient";
 
-    /// <summary>The tool named by <c>[GeneratedCode]</c> on generated members.</summary>
-    public const string Tool = "Autodiff";
-
     private const string GeneratedCodeAttribute = "System.CodeDom.Compiler.GeneratedCodeAttribute";
 
     /// <summary>The attributes of one class on a symbol; the class is known by its full name.</summary>
@@ -26,7 +24,7 @@ internal static class KnownNames
 
     /// <summary>Whether this compiler wrote the member. Tools that see generated members must treat them as absent, as the generator does.</summary>
     public static bool IsGenerated(this ISymbol symbol) => symbol.AttributesNamed(GeneratedCodeAttribute).Any(static attribute =>
-        attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0].Value is Tool);
+        attribute.ConstructorArguments.Length > 0 && attribute.ConstructorArguments[0].Value is DerivativeNames.Tool);
 
     /// <summary>Whether a type that is not nested has the full name given.</summary>
     public static bool Is(this ITypeSymbol? type, string fullName)

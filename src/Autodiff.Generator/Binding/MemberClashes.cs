@@ -1,5 +1,5 @@
-using Autodiff.Generator.Collections;
 using Autodiff.Generator.Diagnostics;
+using Autodiff.Generator.Emit;
 using Autodiff.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -16,24 +16,25 @@ internal static class MemberClashes
         }
 
         var reported = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var signature in GeneratedSignatures.Of(method, model))
+        var qualified = model with { QualifiesNames = true };
+        foreach (var generated in new Members(qualified, new DerivativeNames(qualified)).All())
         {
-            if (method.ContainingType.GetMembers(signature.Name).Any(member => Clashes(member, signature)) && reported.Add(signature.Name))
+            if (method.ContainingType.GetMembers(generated.Name).Any(existing => Clashes(existing, generated)) && reported.Add(generated.Name))
             {
-                yield return Problem.At(DiagnosticIds.MemberClash, Problem.AtMethod, method.Name, signature.Name);
+                yield return Problem.At(DiagnosticIds.MemberClash, Problem.AtMethod, method.Name, generated.Name);
             }
         }
     }
 
-    private static bool Clashes(ISymbol member, GeneratedSignature signature)
+    private static bool Clashes(ISymbol existing, Member generated)
     {
-        if (member.IsGenerated())
+        if (existing.IsGenerated())
         {
             return false;
         }
 
-        return member is not IMethodSymbol method
-            || (method.Arity == 0 && KeysOf(method).Equals(signature.ParameterTypes));
+        return existing is not IMethodSymbol method
+            || (method.Arity == 0 && TypesOf(method).SequenceEqual(generated.Parameters.Select(static parameter => parameter.Type)));
     }
 
     /// <summary>Whether another attribute, here or on a method with the same parameters, generates the same names.</summary>
@@ -44,14 +45,14 @@ internal static class MemberClashes
             return true;
         }
 
-        var keys = KeysOf(method);
+        var types = TypesOf(method).ToList();
         return method.ContainingType.GetMembers().OfType<IMethodSymbol>().Any(other =>
-            other.Name != method.Name && KeysOf(other).Equals(keys) && StemsOf(other).Contains(stem));
+            other.Name != method.Name && StemsOf(other).Contains(stem) && TypesOf(other).SequenceEqual(types));
     }
 
     private static IEnumerable<string> StemsOf(IMethodSymbol method) => method.AttributesNamed(KnownNames.DifferentiableAttribute)
         .Select(attribute => AttributeArguments.Of(attribute).Name ?? method.Name);
 
-    private static EquatableArray<string> KeysOf(IMethodSymbol method) =>
-        method.Parameters.Select(static parameter => GeneratedSignatures.Key(parameter.Type)).ToEquatableArray();
+    private static IEnumerable<string> TypesOf(IMethodSymbol method) =>
+        method.Parameters.Select(static parameter => TypeMapper.CSharp(parameter.Type));
 }

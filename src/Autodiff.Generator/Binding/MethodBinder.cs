@@ -19,6 +19,9 @@ internal static class MethodBinder
 
     private static readonly string[] UnsupportedDerivatives = ["Jacobian", "Hvp", "Hessian"];
 
+    /// <summary>Problems whose solution changes parameters and result, so that nothing need be said of these yet.</summary>
+    private static readonly HashSet<string> ChangesSignature = [DiagnosticIds.GenericMethod, DiagnosticIds.AsyncMethod, DiagnosticIds.Iterator];
+
     private static readonly SymbolDisplayFormat IdFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithMemberOptions(
         SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters);
 
@@ -55,11 +58,13 @@ internal static class MethodBinder
         var possible = model.HasGradient ? Supported : Supported & ~Gradient;
         model = model with { Derivatives = (arguments.Derivatives ?? possible) & possible };
 
-        var problems = DeclarationRules.Problems(method, cancellation)
-            .Concat(AttributeProblems(method, arguments, model))
-            .Concat(parameters.Problems())
-            .Concat(ResultProblems(method, model))
-            .ToList();
+        var problems = DeclarationRules.Problems(method, cancellation).Concat(AttributeProblems(method, arguments, model)).ToList();
+        if (!problems.Any(static problem => ChangesSignature.Contains(problem.DiagnosticId)))
+        {
+            problems.AddRange(parameters.Problems());
+            problems.AddRange(ResultProblems(method, model));
+        }
+
         if (problems.Count == 0)
         {
             problems.AddRange(MemberClashes.Problems(method, model));

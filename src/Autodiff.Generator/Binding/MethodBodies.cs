@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace Autodiff.Generator.Binding;
 
@@ -23,8 +24,8 @@ internal static class MethodBodies
     }
 
     /// <summary>The operation of the method's body, or null if it has no body in this compilation's source.</summary>
-    public static IOperation? Find(IMethodSymbol method, SemanticModels models, CancellationToken cancellation) =>
+    public static IMethodBodyOperation? Find(IMethodSymbol method, SemanticModels models, CancellationToken cancellation) =>
         Declaration(method, cancellation) is { } declaration && models.Contains(declaration.SyntaxTree)
-            ? models[declaration.SyntaxTree].GetOperation(declaration, cancellation)
+            ? models[declaration.SyntaxTree].GetOperation(declaration, cancellation) as IMethodBodyOperation
             : null;
 }

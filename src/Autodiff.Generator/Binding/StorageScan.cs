@@ -299,7 +299,8 @@ internal sealed class StorageScan
             case IParameterReferenceOperation parameter:
                 roots.Add(parameter.Parameter);
                 break;
-            case IInvocationOperation { TargetMethod.Name: "Clone" or "ToArray" } when HasScalarElements(value.Type):
+            case IConversionOperation { Operand: IInvocationOperation { TargetMethod.Name: "Clone" } } when HasScalarElements(value.Type):
+            case IInvocationOperation { TargetMethod.Name: "ToArray" } when HasScalarElements(value.Type):
             case IArrayCreationOperation or ICollectionExpressionOperation when HasScalarElements(value.Type):
             case IArrayElementReferenceOperation { Type: IArrayTypeSymbol } range when IsRange(range) && HasScalarElements(value.Type):
                 break;

@@ -8,7 +8,7 @@ namespace Autodiff.Generator.Emit;
 /// <summary>Writes the generated file of one method: its derivative members, in the same partial type.</summary>
 internal sealed partial class DerivativeWriter
 {
-    private const string HelpLink = "https://autodiff.dev/diagnostics/{0}";
+    private static readonly string HelpLink = DiagnosticDescriptors.HelpPage("{0}");
 
     private readonly DifferentiableMethod _method;
     private readonly DerivativeFunctions? _functions;

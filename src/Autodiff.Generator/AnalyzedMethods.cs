@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Autodiff.Generator.Binding;
+using Autodiff.Generator.Diagnostics;
+using Autodiff.Generator.Linking;
+using Autodiff.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Autodiff.Generator;
+
+/// <summary>The analyzer's view of one compilation: methods are lowered once, when they or their callers are analysed.</summary>
+internal sealed class AnalyzedMethods(Compilation compilation)
+{
+    private readonly ConcurrentDictionary<string, LoweredMethod?> _lowered = new(StringComparer.Ordinal);
+
+    /// <summary>Everything to report about one attribute of a method.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics(IMethodSymbol method, AttributeData attribute, CancellationToken cancellation)
+    {
+        var locations = new ProblemLocations(method, attribute, SemanticModels.Of(compilation), cancellation);
+        try
+        {
+            return [.. Problems(method, attribute, cancellation).Select(locations.ToDiagnostic)];
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return [locations.ToDiagnostic(Failures.Problem(method.Name, failure))];
+        }
+    }
+
+    private IEnumerable<Problem> Problems(IMethodSymbol method, AttributeData attribute, CancellationToken cancellation)
+    {
+        var lowered = FrontEnd.Lower(method, attribute, compilation, cancellation).Method;
+        _lowered.TryAdd(lowered.Method.Id, lowered);
+        var linker = BackEnd.Linker(id => Find(id, cancellation), cancellation);
+        var problems = BackEnd.Differentiate(BackEnd.Link(lowered, linker)).Problems;
+
+        // Code that does not compile has the compiler's errors already.
+        return problems
+            .Where(static problem => problem.DiagnosticId != DiagnosticIds.CodeDoesNotCompile)
+            .Distinct();
+    }
+
+    private LoweredMethod? Find(string id, CancellationToken cancellation) => _lowered.GetOrAdd(id, id => Lower(id, cancellation));
+
+    private LoweredMethod? Lower(string id, CancellationToken cancellation)
+    {
+        var stem = id.LastIndexOf('#');
+        foreach (var symbol in DocumentationCommentId.GetSymbolsForDeclarationId(id.Substring(0, stem), compilation))
+        {
+            if (MethodBinder.Target(symbol) is not { } method)
+            {
+                continue;
+            }
+
+            foreach (var attribute in method.AttributesNamed(KnownNames.DifferentiableAttribute))
+            {
+                if (FrontEnd.TryLower(method, attribute, compilation, cancellation) is { } lowered && lowered.Method.Id == id)
+                {
+                    return lowered;
+                }
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,74 @@
+using Autodiff.Generator.Collections;
+using Autodiff.Generator.Diagnostics;
+using Autodiff.Generator.Emit;
+using Autodiff.Generator.Linking;
+using Autodiff.Generator.Model;
+using Autodiff.Generator.Transforms;
+
+namespace Autodiff.Generator;
+
+/// <summary>Link, Differentiate and Emit, as the generator and the analyzer both run them. No stage throws, but for cancellation.</summary>
+internal static class BackEnd
+{
+    public static MethodLinker Linker(Func<string, LoweredMethod?> find, CancellationToken cancellation) =>
+        new(find, Differentiator.Check, cancellation);
+
+    /// <summary>The linked method, with all problems.</summary>
+    public static LinkedMethod Link(LoweredMethod method, MethodLinker linker)
+    {
+        try
+        {
+            return linker.Link(method);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return new LinkedMethod(method.Method, null, new([Failures.Problem(method.Method, failure)]));
+        }
+    }
+
+    /// <summary>The derivative functions, or the problems that prevent them.</summary>
+    public static DerivativeFunctions Differentiate(LinkedMethod method)
+    {
+        try
+        {
+            return Differentiator.Differentiate(method);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            return new DerivativeFunctions(null, null!, null!, null!, new([Failures.Problem(method.Method, failure)]));
+        }
+    }
+
+    /// <summary>The file of a method's derivatives; of members that refuse to compile, if there are problems.</summary>
+    public static GeneratedFile Emit(LinkedMethod linked)
+    {
+        var functions = Differentiate(linked);
+        var problems = functions.Problems;
+        if (problems.IsEmpty)
+        {
+            try
+            {
+                return new GeneratedFile(linked.Method.HintName + ".g.cs", DerivativeWriter.Write(linked.Method, functions));
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                problems = new([Failures.Problem(linked.Method, failure)]);
+            }
+        }
+
+        return new GeneratedFile(linked.Method.HintName + ".g.cs", Refuse(linked.Method, problems));
+    }
+
+    private static string Refuse(DifferentiableMethod method, EquatableArray<Problem> problems)
+    {
+        try
+        {
+            return DerivativeWriter.WriteRefusal(method, problems[0]);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Without members every caller fails to compile too; the analyzer says why.
+            return "// " + DiagnosticDescriptors.Message(Failures.Problem(method, failure)) + "\n";
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Autodiff.Generator.Binding;
+using Autodiff.Generator.Collections;
+using Autodiff.Generator.Lowering;
+using Autodiff.Generator.Model;
+using Microsoft.CodeAnalysis;
+
+namespace Autodiff.Generator;
+
+/// <summary>Bind and Lower, as the generator and the analyzer both run them: from an attribute on a method to the first equality boundary.</summary>
+internal static class FrontEnd
+{
+    /// <summary>
+    /// The lowered method, or null if no members can be written beside it, so that there is nothing to generate and nothing for others to call.
+    /// Never throws, but for cancellation.
+    /// </summary>
+    public static LoweredMethod? TryLower(IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        try
+        {
+            var (lowered, canHoldMembers) = Lower(method, attribute, compilation, cancellation);
+            return canHoldMembers ? lowered : null;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // The declaration itself could not be read; the analyzer says why.
+            return null;
+        }
+    }
+
+    /// <summary>The lowered method of one attribute, with all problems.</summary>
+    /// <param name="method">An ordinary method, as <see cref="MethodBinder.Target"/> gives it.</param>
+    public static (LoweredMethod Method, bool CanHoldMembers) Lower(
+        IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
+    {
+        var models = SemanticModels.Of(compilation);
+        var bound = MethodBinder.Bind(method, attribute, models, cancellation);
+        if (MethodBodies.Find(method, models, cancellation) is not { } body)
+        {
+            return (new LoweredMethod(bound.Method, null, bound.Problems), bound.CanHoldMembers);
+        }
+
+        var callees = new CalleeResolver(compilation, cancellation);
+        var lowered = OperationLowerer.Lower(bound.Method, method.PartialImplementationPart ?? method, body, callees, cancellation);
+        var problems = bound.Problems.Concat(lowered.Problems).ToEquatableArray();
+        return (new LoweredMethod(bound.Method, problems.IsEmpty ? lowered.Function : null, problems), bound.CanHoldMembers);
+    }
+}
