@@ -10,6 +10,8 @@ namespace Autodiff.Generator.Linking;
 internal sealed class Inliner(IrFunction caller, Func<CallOperation, IrFunction?> bodyOf, Func<CallOperation, CallOperation> refine)
 {
     private readonly IrContext _context = IrContext.Following(caller);
+
+    // What the results of inlined calls are now. A callee may return an argument that is such a result, so each is resolved when it is added.
     private readonly IrRewriter _results = new();
     private bool _changed;
 
@@ -77,7 +79,7 @@ internal sealed class Inliner(IrFunction caller, Func<CallOperation, IrFunction?
         {
             foreach (var entry in parameter.Values)
             {
-                var argument = call.Arguments[next++];
+                var argument = _results.Use(call.Arguments[next++]);
                 copy.Replace(entry, parameter.NoGradient && entry.Type.IsFloating ? Cut(argument, entry, call.OriginId, into) : argument);
             }
         }
