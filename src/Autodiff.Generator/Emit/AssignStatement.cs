@@ -15,6 +15,9 @@ internal sealed class AssignStatement(Variable variable, string @operator, strin
 
     public bool Declares { get; set; }
 
+    /// <summary>Whether evaluating the value does more than that.</summary>
+    public bool HasEffects { get; set; }
+
     /// <summary>Whether it could declare the variable.</summary>
     public bool CanDeclare => Operator == "=" && Variable.Parameter is null && !Placeholder.Mentions(Value, Variable.Id);
 

@@ -24,7 +24,7 @@ internal sealed partial class CSharpEmitter
             if (ResultVariable(o, 0) is { } variable)
             {
                 variable.Hint ??= HintOf(o);
-                block.Add(new AssignStatement(variable, "=", text, text));
+                block.Add(new AssignStatement(variable, "=", text, text) { HasEffects = true });
             }
             else
             {

@@ -101,6 +101,7 @@ internal sealed partial class CSharpEmitter
             body.Statements.Insert(1, new BlankStatement());
         }
 
+        DeadStores.Remove(body);
         var (scopes, parents) = DeclarationPlacement.Place(body, _variables);
         string[] reserved =
         [
@@ -219,6 +220,7 @@ internal sealed partial class CSharpEmitter
         variable.Hint ??= HintOf(operation.Operation);
         if (operation.Operation is PrimitiveOperation { IsChecked: false } primitive && Compound(variable, primitive) is { } compound)
         {
+            compound.HasEffects = _folding.EffectsOf(operation).Count > 0;
             block.Add(compound);
             return;
         }
@@ -226,7 +228,10 @@ internal sealed partial class CSharpEmitter
         var value = _expressions.Of(operation);
         block.Add(operation.Operation is ViewOperation { Start: null, Length: null } view
             ? new AssignStatement(variable, "=", _expressions.Exact(view.Source).Text)
-            : new AssignStatement(variable, "=", value.Text, Expressions.NeedsType(operation.Operation) ? null : value.Text));
+            : new AssignStatement(variable, "=", value.Text, Expressions.NeedsType(operation.Operation) ? null : value.Text)
+            {
+                HasEffects = _folding.EffectsOf(operation).Count > 0,
+            });
     }
 
     /// <summary><c>x += e</c> for <c>x = x + e</c>.</summary>

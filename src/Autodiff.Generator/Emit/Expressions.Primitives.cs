@@ -76,6 +76,11 @@ internal sealed partial class Expressions
             ? (Exact(o.Inputs[0]), Converted(o.Inputs[1]))
             : Operands(o.Inputs[0], o.Inputs[1]);
 
+        if (precedence is Precedence.Equality or Precedence.Relational && Converted(o.Inputs[0]).Text == Converted(o.Inputs[1]).Text && Exact(o.Inputs[0]).Text.IndexOf('[') < 0)
+        {
+            return SelfComparison(o, Exact(o.Inputs[0]));
+        }
+
         // x - 2 rather than x + -2, which is the same number.
         if (o.Primitive is Rules.Primitive.Add or Rules.Primitive.Subtract && !o.IsChecked
             && _tree.Constant(o.Inputs[1]) is { } constant && Literals.IsNegative(constant) && right.Text[0] == '-')
@@ -85,6 +90,20 @@ internal sealed partial class Expressions
         }
 
         return new Code($"{left.At(precedence)} {text} {right.At(precedence + 1)}", precedence);
+    }
+
+    /// <summary>A comparison of a value with itself, which C# warns of: it asks whether it is a number.</summary>
+    private static Code SelfComparison(PrimitiveOperation o, Code value)
+    {
+        var isTrue = o.Primitive is Rules.Primitive.Equal or Rules.Primitive.LessOrEqual or Rules.Primitive.GreaterOrEqual;
+        if (o.Inputs[0].Type.IsFloating && (isTrue || o.Primitive is Rules.Primitive.NotEqual))
+        {
+            return new Code($"{(isTrue ? "!" : "")}{o.Inputs[0].Type.CSharp}.IsNaN({value})", isTrue ? Precedence.Unary : Precedence.Primary);
+        }
+
+        return o.Inputs[0].Type.IsFloating || o.Inputs[0].Type.IsIntegral
+            ? new Code($"{value.At(Precedence.Additive)} - {value.At(Precedence.Multiplicative)} {(isTrue ? "==" : ">")} 0", isTrue ? Precedence.Equality : Precedence.Relational)
+            : new Code($"{value.At(Precedence.Primary)}.Equals({value}) == {(isTrue ? "true" : "false")}", Precedence.Equality);
     }
 
     /// <summary>Two operands of one type, of which at most one may leave its conversion to C#.</summary>

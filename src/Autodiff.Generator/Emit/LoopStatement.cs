@@ -12,7 +12,7 @@ internal sealed class LoopStatement(string? condition, Block body, IReadOnlyList
 
     public Block Body { get; } = body;
 
-    public IReadOnlyList<AssignStatement> Steps { get; } = steps;
+    public List<AssignStatement> Steps { get; } = [.. steps];
 
     public bool TestsAtEnd { get; } = testsAtEnd;
 

@@ -21,6 +21,20 @@ public sealed class RandomEmissionTests
     }
 
     [Theory]
+    [InlineData(1, 100)]
+    [InlineData(3001, 100)]
+    public void RandomRegionsAgreeWithTheInterpreter(int first, int count)
+    {
+        var functions = Enumerable.Range(first, count).Select(static seed => new RandomRegions(seed).Next()).ToArray();
+        foreach (var (function, _) in functions)
+        {
+            Assert.Empty(IrVerifier.Verify(function));
+        }
+
+        Compare(functions);
+    }
+
+    [Theory]
     [InlineData(5001, 40)]
     public void EmittedGradientsAndJvpsAgreeWithTheInterpreter(int first, int count)
     {
