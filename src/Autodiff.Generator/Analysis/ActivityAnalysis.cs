@@ -297,7 +297,7 @@ internal sealed class ActivityAnalysis
                     break;
                 case OpaqueOperation { DiagnosticId.Length: > 0 } o:
                     var feedsDerivative = o.Inputs.Any(IsVaried) && o.Values.Any(value => value.Type.IsDifferentiable && IsUseful(value));
-                    var mayWriteActive = (o.Does & (Effects.Unknown | Effects.Writes)) != 0
+                    var mayWriteActive = (o.Does & Effects.Writes) != 0
                         && o.Inputs.Any(input => input.Type.IsMemory && IsVaried(input) && IsUseful(input));
                     if (feedsDerivative || mayWriteActive)
                     {

@@ -97,7 +97,7 @@ internal sealed class MemoryAnalysis
                 }
 
                 return written;
-            case OpaqueOperation { Does: var does } o when (does & (Effects.Unknown | Effects.Writes)) != 0:
+            case OpaqueOperation { Does: var does } o when (does & Effects.Writes) != 0:
                 var reached = new HashSet<int>();
                 foreach (var input in o.Inputs)
                 {

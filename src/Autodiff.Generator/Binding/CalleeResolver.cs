@@ -13,6 +13,7 @@ internal sealed class CalleeResolver(Compilation compilation, CancellationToken 
         ["ValueAndGradient", "AccumulateGradient", "Gradient", "Jvp", "Vjp", "Forward", "Reverse"];
 
     private readonly SemanticModels _models = SemanticModels.Of(compilation);
+    private ReadersOfStorage? _readers;
     private readonly Dictionary<IMethodSymbol, Callee?> _known = new(SymbolEqualityComparer.Default);
 
     public Callee? Resolve(IMethodSymbol method)
@@ -36,6 +37,8 @@ internal sealed class CalleeResolver(Compilation compilation, CancellationToken 
         || (method.Name == KnownNames.StopGradient && method.ContainingType.Is(KnownNames.Autograd));
 
     public bool IsConstant(ISymbol symbol) => symbol.HasAttribute(KnownNames.NoGradientAttribute);
+
+    public bool OnlyReads(IMethodSymbol method) => (_readers ??= new ReadersOfStorage(_models, cancellation)).OnlyReads(method);
 
     public IMethodSymbol? PrimalOfGenerated(INamedTypeSymbol type, string memberName)
     {

@@ -12,7 +12,7 @@ internal enum Effects
     /// <summary>Reads elements of arrays among its operands.</summary>
     Reads = 1,
 
-    /// <summary>Writes elements of arrays among its operands.</summary>
+    /// <summary>Writes elements of arrays among its operands; opaque code may also keep references to them.</summary>
     Writes = 2,
 
     /// <summary>Creates storage: two executions are not one.</summary>
@@ -24,6 +24,6 @@ internal enum Effects
     /// <summary>Pushes to or pops from the tape.</summary>
     Tape = 16,
 
-    /// <summary>Anything else that can be observed: input and output, random numbers, static state.</summary>
+    /// <summary>Anything else that can be observed: input and output, random numbers, static state. It leaves its operands alone.</summary>
     Unknown = 32,
 }

@@ -111,7 +111,10 @@ internal sealed class IrBuilder(IrContext context)
         _ => IR.Constant.Opaque(type, "default"),
     });
 
-    public IrValue Call(Primitive primitive, params IrValue[] operands) => Primitive(primitive, ResultType(primitive, operands), operands);
+    /// <summary>Finds a value that already is what a function call would compute; null for none.</summary>
+    public Func<Primitive, IrValue[], IrValue?>? Reuse { get; set; }
+
+    public IrValue Call(Primitive primitive, params IrValue[] operands) => Reuse?.Invoke(primitive, operands) ?? Primitive(primitive, ResultType(primitive, operands), operands);
 
     public IrValue Primitive(Primitive primitive, IrType type, IrValue[] operands, string? name = null) =>
         Append(new PrimitiveOperation(Fresh(type, name), primitive, operands.ToEquatableArray())).Result;

@@ -20,4 +20,7 @@ internal interface ICalleeResolver
     /// (the call is an error there) and tools do: ask before looking at the call's symbol.
     /// </summary>
     IMethodSymbol? PrimalOfGenerated(INamedTypeSymbol type, string memberName);
+
+    /// <summary>Whether the method only reads elements of the arrays and spans it is given, and keeps no reference to them.</summary>
+    bool OnlyReads(IMethodSymbol method);
 }

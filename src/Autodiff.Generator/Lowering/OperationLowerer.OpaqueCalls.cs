@@ -43,7 +43,7 @@ internal sealed partial class OperationLowerer
                 WriteMember(property.Instance, property.Property);
             }
 
-            Effects |= property.Property is { GetMethod: { } getter } && IsKnownPure(getter) ? Effects.Throws : Effects.Unknown;
+            Effects |= property.Property is { GetMethod: { } getter } && IsKnownPure(getter) ? Effects.Throws : Effects.Unknown | Effects.Writes;
         }
 
         private void WriteInvocation(IInvocationOperation invocation)
@@ -65,7 +65,9 @@ internal sealed partial class OperationLowerer
             WriteText("(");
             WriteArguments(invocation.Arguments);
             WriteText(")");
-            Effects |= IsKnownPure(method) ? Effects.Throws : Effects.Unknown;
+            Effects |= IsKnownPure(method) ? Effects.Throws
+                : lowerer._callees.OnlyReads(method) ? Effects.Unknown
+                : Effects.Unknown | Effects.Writes;
         }
 
         private void WriteObjectCreation(IObjectCreationOperation creation)
@@ -79,7 +81,7 @@ internal sealed partial class OperationLowerer
             WriteText("new " + TypeMapper.CSharp(creation.Type) + "(");
             WriteArguments(creation.Arguments);
             WriteText(")");
-            Effects |= Effects.Unknown;
+            Effects |= Effects.Unknown | Effects.Writes;
         }
 
         /// <summary>Writes arguments in parameter order; their values are computed in the order of the call.</summary>
@@ -161,7 +163,7 @@ internal sealed partial class OperationLowerer
                 WriteText(")");
             }
 
-            Effects |= Effects.Unknown;
+            Effects |= Effects.Unknown | Effects.Writes;
         }
 
         private void WriteInterpolatedString(IInterpolatedStringOperation interpolated)

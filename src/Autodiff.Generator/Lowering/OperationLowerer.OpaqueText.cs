@@ -170,7 +170,7 @@ internal sealed partial class OperationLowerer
                     break;
                 case IFieldReferenceOperation field:
                     WriteMember(field.Instance, field.Field);
-                    Effects |= field.Field is { IsReadOnly: true } or { IsConst: true } ? Effects.Pure : Effects.Unknown;
+                    Effects |= field.Field is { IsReadOnly: true } or { IsConst: true } ? Effects.Pure : Effects.Unknown | Effects.Writes;
                     break;
                 case IPropertyReferenceOperation property:
                     WriteProperty(property);
@@ -290,7 +290,7 @@ internal sealed partial class OperationLowerer
             || operation is IConversionOperation { IsImplicit: true } conversion && IsSimple(conversion.Operand);
 
         private static Effects EffectsOfOperator(IMethodSymbol? method) =>
-            method is null || IsKnownPure(method) ? Effects.Throws : Effects.Unknown;
+            method is null || IsKnownPure(method) ? Effects.Throws : Effects.Unknown | Effects.Writes;
 
         private static string OperatorText(BinaryOperatorKind kind) => kind switch
         {

@@ -24,7 +24,7 @@ internal sealed class LocalArrays
             // Opaque code may keep what it is given, and rows stored into arrays leave with them.
             IEnumerable<IrValue> leaving = operation switch
             {
-                OpaqueOperation o => o.Inputs,
+                OpaqueOperation o when (o.Does & Effects.Writes) != 0 || o.Values.Any(static value => !value.Type.IsScalar) => o.Inputs,
                 ThrowOperation o => o.Inputs,
                 StoreOperation o => [o.Value],
                 _ => [],

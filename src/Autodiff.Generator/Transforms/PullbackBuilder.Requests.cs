@@ -8,8 +8,8 @@ namespace Autodiff.Generator.Transforms;
 /// <summary>How the reverse sweep gets primal values: still at hand, promoted to a local, recomputed, or from the tape.</summary>
 internal sealed partial class PullbackBuilder
 {
-    // More than this many operations cost more than a push and a pop.
-    private const int RecomputeBudget = 6;
+    // What costs more than this (see CostOf) in the value's own region is cheaper pushed and popped.
+    private const int RecomputeBudget = 12;
 
     private IrValue Request(ReverseScope scope, IrValue value) => Request(scope, value, scope.Builder);
 
@@ -45,8 +45,46 @@ internal sealed partial class PullbackBuilder
             return result;
         }
 
-        var budget = RecomputeBudget;
-        return CanRecompute(owner, value, ref budget) ? Recompute(owner, value) : Store(owner, value);
+        return IsRecomputable(owner, value) ? Recompute(owner, value) : Store(owner, value);
+    }
+
+    /// <summary>
+    /// A value of the primal that is what a partial is about to compute again, such as the cosine in the derivative of a sine.
+    /// </summary>
+    private IrValue? Reuse(ReverseScope scope, OperationNode current, Primitive primitive, IrValue[] operands)
+    {
+        if (_functions is null)
+        {
+            _functions = [];
+            foreach (var node in _tree.Operations)
+            {
+                if (node.Operation is PrimitiveOperation { Inputs.Count: 1, Result.Type.IsFloating: true } o && !IsCheap(o))
+                {
+                    _functions[(o.Primitive, o.Inputs[0].Id)] = node;
+                }
+            }
+        }
+
+        if (operands.Length != 1 || !_primals.TryGetValue(operands[0].Id, out var primal)
+            || !_functions.TryGetValue((primitive, primal.Id), out var found))
+        {
+            return null;
+        }
+
+        var result = found.Operation.Results[0];
+        if (AtHand(scope, result) is { } value)
+        {
+            return found.Parent.Encloses(current.Parent) ? value : null;
+        }
+
+        return found.Order < current.Order && found.Parent.Encloses(current.Parent) ? Request(scope, result) : null;
+    }
+
+    private IrValue RequestOperand(ReverseScope scope, IrValue value)
+    {
+        var requested = Request(scope, value);
+        _primals[requested.Id] = value;
+        return requested;
     }
 
     private IrValue? AtHand(ReverseScope scope, IrValue value)
@@ -141,6 +179,12 @@ internal sealed partial class PullbackBuilder
         return null;
     }
 
+    private bool IsRecomputable(ReverseScope owner, IrValue value)
+    {
+        var budget = RecomputeBudget;
+        return CanRecompute(owner, value, ref budget);
+    }
+
     private bool CanRecompute(ReverseScope owner, IrValue value, ref int budget)
     {
         if (AtHand(owner, value) is not null || _context.ConstantOf(value) is not null)
@@ -148,30 +192,27 @@ internal sealed partial class PullbackBuilder
             return true;
         }
 
-        if (!_tree.Knows(value) || _tree.DefinitionOf(value) is not { } definition || --budget < 0)
+        if (!_tree.Knows(value) || _tree.DefinitionOf(value) is not { } definition || !IsRepeatable(definition))
         {
             return false;
         }
 
-        switch (definition.Operation)
+        // What belongs to an enclosing region is recomputed there, once for all iterations of this one.
+        var home = OwnerOf(owner, value);
+        var inner = RecomputeBudget;
+        ref var left = ref ReferenceEquals(home, owner) ? ref budget : ref inner;
+        left -= CostOf(definition.Operation);
+        if (left < 0)
         {
-            case PrimitiveOperation o when IsCheap(o):
-                break;
-            case LengthOperation:
-            case ViewOperation:
-                break;
-            case LoadOperation o when !_memory.MayBeWrittenAfter(definition, o.Array, _horizon):
-                break;
-            default:
-                return false;
+            return false;
         }
 
         foreach (var operand in definition.Operation.Operands)
         {
-            if (!CanRecompute(owner, operand, ref budget))
+            if (!CanRecompute(home, operand, ref left))
             {
                 // The length of an array is the length of its shadow.
-                if (definition.Operation is LengthOperation && _shadows.Find(operand) is { } shadow && CanRecompute(owner, shadow, ref budget))
+                if (definition.Operation is LengthOperation && _shadows.Find(operand) is { } shadow && CanRecompute(home, shadow, ref left))
                 {
                     continue;
                 }
@@ -182,6 +223,23 @@ internal sealed partial class PullbackBuilder
 
         return true;
     }
+
+    /// <summary>Whether executing the operation again gives the same result and is cheap enough to be thought of.</summary>
+    private bool IsRepeatable(OperationNode definition) => definition.Operation switch
+    {
+        PrimitiveOperation o => IsCheap(o),
+        LengthOperation or ViewOperation => true,
+        LoadOperation o => !_memory.MayBeWrittenAfter(definition, o.Array, _horizon),
+        _ => false,
+    };
+
+    private static int CostOf(IrOperation operation) => operation switch
+    {
+        LoadOperation => 2,
+        PrimitiveOperation { Primitive: Primitive.Divide or Primitive.Remainder } => 3,
+        PrimitiveOperation { Result.Type.IsFloating: true } => 2,
+        _ => 1,
+    };
 
     private static bool IsCheap(PrimitiveOperation operation) => operation.Primitive switch
     {
@@ -194,17 +252,19 @@ internal sealed partial class PullbackBuilder
         _ => false,
     };
 
-    private IrValue Recompute(ReverseScope owner, IrValue value)
+    private IrValue Recompute(ReverseScope scope, IrValue value)
     {
-        if (AtHand(owner, value) is { } found)
+        if (AtHand(scope, value) is { } found)
         {
             return found;
         }
 
         if (_context.ConstantOf(value) is { } constant)
         {
-            return owner.Recomputed.Constant(constant);
+            return scope.Recomputed.Constant(constant);
         }
+
+        var owner = OwnerOf(scope, value);
 
         var operation = _tree.DefinitionOf(value)!.Operation;
         if (operation is LengthOperation { } length && !IsRecomputable(owner, length.Array))
@@ -222,12 +282,6 @@ internal sealed partial class PullbackBuilder
         var result = copy.Results[0];
         owner.Values[value.Id] = result;
         return result;
-    }
-
-    private bool IsRecomputable(ReverseScope owner, IrValue value)
-    {
-        var budget = RecomputeBudget;
-        return CanRecompute(owner, value, ref budget);
     }
 
     private IrValue Store(ReverseScope owner, IrValue value)

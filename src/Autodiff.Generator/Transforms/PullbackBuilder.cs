@@ -37,6 +37,10 @@ internal sealed partial class PullbackBuilder
     // Values that the plan adds to the primal: promoted ones, trip counts.
     private readonly Dictionary<int, RegionNode> _added = [];
 
+    // Which primal value a value of the reverse sweep is, and the transcendental functions that the primal computes.
+    private readonly Dictionary<int, IrValue> _primals = [];
+    private Dictionary<(Primitive, int), OperationNode>? _functions;
+
     // Loads that the reversal of their `a[i] += e` has done already.
     private readonly HashSet<OperationNode> _reversedLoads = [];
 
@@ -285,7 +289,7 @@ internal sealed partial class PullbackBuilder
         switch (node.Operation)
         {
             case PrimitiveOperation o:
-                ReversePrimitive(scope, o);
+                ReversePrimitive(scope, node, o);
                 break;
             case LoadOperation o:
                 ReverseLoad(scope, node, o);
@@ -323,7 +327,7 @@ internal sealed partial class PullbackBuilder
 
     private bool CarriesDerivative(IrOperation operation) => operation.Operands.Concat(operation.Results).Any(_activity.IsActive);
 
-    private void ReversePrimitive(ReverseScope scope, PrimitiveOperation operation)
+    private void ReversePrimitive(ReverseScope scope, OperationNode node, PrimitiveOperation operation)
     {
         var seed = TakeCotangent(scope, operation.Result);
         if (seed is null)
@@ -344,6 +348,7 @@ internal sealed partial class PullbackBuilder
             return;
         }
 
+        scope.Builder.Reuse = (primitive, operands) => Reuse(scope, node, primitive, operands);
         for (var i = 0; i < operation.Inputs.Count; i++)
         {
             if (rule.Partials[i] is not { } partial || !_activity.IsActive(operation.Inputs[i]))
@@ -353,11 +358,13 @@ internal sealed partial class PullbackBuilder
 
             var contribution = partial(new PartialArguments(
                 scope.Builder,
-                k => Request(scope, operation.Inputs[k]),
+                k => RequestOperand(scope, operation.Inputs[k]),
                 () => Request(scope, operation.Result),
                 seed,
                 operation.Inputs[i].Type));
             AddCotangent(scope, operation.Inputs[i], contribution);
         }
+
+        scope.Builder.Reuse = null;
     }
 }
