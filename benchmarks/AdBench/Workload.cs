@@ -47,7 +47,7 @@ public sealed record Workload(string Name, IReadOnlyList<IGradientContender> Con
             if (native is not null) contenders.Add(new NativeGmm(native, data));
         }
         var primal = file.ToProblem();
-        if (GeneratedGradients.AreGenerated) contenders.Add(new SampleContender(primal));
+        contenders.Add(new SampleContender(primal));
         return new Workload(name, contenders, primal);
     }
 

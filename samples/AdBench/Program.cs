@@ -73,7 +73,7 @@ static FileStream Create(string path)
 
 static bool Run(List<DataFile> files, List<IProblem> problems, FileStream? json)
 {
-    Console.WriteLine($"Gradients: {(GeneratedGradients.AreGenerated ? "generated" : "handwritten")}. One thread, the shortest of many calls.");
+    Console.WriteLine("One thread, the shortest of many calls.");
     Console.WriteLine($"{"problem",-8}{"size",-24}{"objective",14}{"gradient",14}{"ratio",8}{"max rel. error",16}  against");
     var wrong = false;
     var measurements = new List<Measurement>();

@@ -56,6 +56,7 @@ public sealed class BundleAdjustmentProblem : IProblem
         const int rowSize = SparseJacobian.RowSize;
         _jacobian.WriteStructure(_data);
         var values = _jacobian.Values.AsSpan();
+        var tape = new Tape();
         var weightRows = values[(2 * rowSize * _data.ObservationCount)..];
         for (var i = 0; i < _weightErrors.Length; i++)
         {
@@ -69,9 +70,12 @@ public sealed class BundleAdjustmentProblem : IProblem
                 out _reprojectionErrors[2 * i],
                 out _reprojectionErrors[2 * i + 1],
                 values.Slice(2 * rowSize * i, rowSize),
-                values.Slice(2 * rowSize * i + rowSize, rowSize));
+                values.Slice(2 * rowSize * i + rowSize, rowSize),
+                ref tape);
             (_weightErrors[i], weightRows[i]) = GeneratedGradients.WeightErrorValueAndGradient(weight);
         }
+
+        tape.Dispose();
     }
 
     /// <inheritdoc/>

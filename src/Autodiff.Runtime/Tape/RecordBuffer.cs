@@ -50,6 +50,16 @@ internal struct RecordBuffer<T>
     /// <summary>Moves the cursor back to the highest place that was reached by pushing.</summary>
     public void Rewind() => _cursor = Math.Max(_cursor, _recorded);
 
+    /// <summary>Forgets everything recorded; the buffer stays.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Reset()
+    {
+        if (RuntimeHelpers.IsReferenceOrContainsReferences<T>())
+            _values.AsSpan(0, Math.Max(_cursor, _recorded)).Clear();
+        _cursor = 0;
+        _recorded = 0;
+    }
+
     /// <summary>Gives the buffer back to this thread's pool and leaves an empty record.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Release()

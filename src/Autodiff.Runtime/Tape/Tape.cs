@@ -125,6 +125,21 @@ public ref partial struct Tape : IDisposable
     }
 
     /// <summary>
+    /// Forgets everything recorded but keeps the buffers, so that one tape serves many forward and reverse sweeps in turn. Rented arrays go back.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Reset()
+    {
+        _doubles.Reset();
+        _singles.Reset();
+        _integers.Reset();
+        _longs.Reset();
+        _references.Reset();
+        if (_loans is not null)
+            ReturnArrays();
+    }
+
+    /// <summary>
     /// Gives every buffer and rented array back and leaves an empty tape, which may be used and disposed of again.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
