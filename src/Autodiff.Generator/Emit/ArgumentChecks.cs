@@ -18,6 +18,12 @@ internal sealed class ArgumentChecks(DifferentiableMethod method)
             yield return line;
         }
 
+        // C# lets nothing read an out parameter, not even its address, before it is assigned.
+        foreach (var storage in _all.Where(storage => storage.IsOut && _all.Any(other => other != storage && NoOverlap(storage, other) is not null)))
+        {
+            yield return $"global::System.Runtime.CompilerServices.Unsafe.SkipInit(out {storage.Source});";
+        }
+
         for (var i = 0; i < _all.Count; i++)
         {
             if (_all[i] is { IsWritten: true, Type: ArrayType { ElementType: ArrayType } })
@@ -41,9 +47,9 @@ internal sealed class ArgumentChecks(DifferentiableMethod method)
         foreach (var parameter in method.Parameters.Where(static parameter => !parameter.IsTuple))
         {
             var type = parameter.Leaves[0];
-            if (type.IsMemory || parameter.Mode is ParameterMode.Ref)
+            if (type.IsMemory || parameter.HasExitValue)
             {
-                _all.Add(new Storage(CSharpNames.Escape(parameter.Name), type, parameter.IsWritten, parameter.Mode is ParameterMode.Ref));
+                _all.Add(new Storage(CSharpNames.Escape(parameter.Name), type, parameter.IsWritten, parameter.HasExitValue, parameter.Mode is ParameterMode.Out));
             }
         }
 
@@ -68,6 +74,15 @@ internal sealed class ArgumentChecks(DifferentiableMethod method)
                 break;
             case SpanType:
                 _lines.Add($"{_checks}.SameLength({a}.Length, {b}.Length, nameof({a}), nameof({b}){named});");
+                break;
+            case ArrayType { Dimensions: > 2 } array:
+                _lines.Add($"{_checks}.NotNull({a}, nameof({a}));");
+                _lines.Add($"{_checks}.NotNull({b}, nameof({b}));");
+                for (var dimension = 0; dimension < array.Dimensions; dimension++)
+                {
+                    _lines.Add($"{_checks}.SameLength({a}.GetLength({dimension}), {b}.GetLength({dimension}), nameof({a}), nameof({b}){named});");
+                }
+
                 break;
             case ArrayType:
                 _lines.Add($"{_checks}.SameShape({a}, {b}, nameof({a}), nameof({b}){named});");
@@ -94,8 +109,14 @@ internal sealed class ArgumentChecks(DifferentiableMethod method)
             (1, 1) or (1, 3) or (1, 4) => true,
             (2, 2) or (2, 4) => true,
             (3, 3) or (3, 4) or (4, 4) => true,
+            (5, 5) => first.Type == second.Type,
             _ => false,
         };
+        if (Rank(first) == 5 && isChecked)
+        {
+            return $"if (object.ReferenceEquals({first.Source}, {second.Source})) throw new {(method.QualifiesNames ? "global::System." : "")}ArgumentException(\"'{first.Source}' and '{second.Source}' are one array.\");";
+        }
+
         return isChecked
             ? $"{_checks}.NoOverlap<{a.Element.CSharp}>({Argument(first)}, {Argument(second)}, nameof({first.Source}), nameof({second.Source}));"
             : null;
@@ -116,7 +137,9 @@ internal sealed class ArgumentChecks(DifferentiableMethod method)
 
     /// <summary>An argument that refers to storage.</summary>
     /// <param name="Source">Its name as C# source.</param>
-    private sealed record Storage(string Source, IrType Type, bool IsWritten, bool IsReference)
+    /// <param name="IsReference">Whether it is a variable passed by reference.</param>
+    /// <param name="IsOut">Whether that variable has no value yet.</param>
+    private sealed record Storage(string Source, IrType Type, bool IsWritten, bool IsReference, bool IsOut = false)
     {
         /// <summary>The scalar in its innermost element.</summary>
         public IrType? Element

@@ -57,7 +57,7 @@ internal sealed partial class CSharpEmitter
         {
             var counter = ((AssignStatement)steps.Statements[0]).Variable;
             var index = block.Statements.FindLastIndex(statement => statement is AssignStatement { Operator: "=" } assign && assign.Variable == counter);
-            if (index >= before && block.Statements.Skip(index + 1).All(statement => !statement.Texts.Any(text => Mentions(text, counter)))
+            if (index >= 0 && (index >= before || !((AssignStatement)block.Statements[index]).HasEffects || index == block.Statements.Count - 1) && block.Statements.Skip(index + 1).All(statement => !statement.Texts.Any(text => Mentions(text, counter)))
                 && Independent((AssignStatement)block.Statements[index], block.Statements.Skip(index + 1)))
             {
                 initializer = (AssignStatement)block.Statements[index];

@@ -49,6 +49,9 @@ internal sealed class DerivativeNames
 
     public static string Reverse(string stem) => stem + "Reverse";
 
+    /// <summary>A private method that several members share.</summary>
+    public static string CheckDestinations(string stem) => stem + "CheckDestinations";
+
     public string Gradient(IrParameter parameter) => _added[parameter.Name + "Gradient"];
 
     public string Tangent(IrParameter parameter) => _added[parameter.Name + "Tangent"];

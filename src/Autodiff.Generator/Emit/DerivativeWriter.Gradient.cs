@@ -5,6 +5,10 @@ namespace Autodiff.Generator.Emit;
 /// <summary>The gradient members.</summary>
 internal sealed partial class DerivativeWriter
 {
+    private const int MostChecksInPlace = 4;
+
+    private bool _sharesChecks;
+
     private IEnumerable<string> PrimalNames => _method.Parameters.Select(static parameter => parameter.Name);
 
     /// <summary>Numbers only: both sweeps, and the gradient is returned.</summary>
@@ -52,7 +56,7 @@ internal sealed partial class DerivativeWriter
             var gradient = CSharpNames.Escape(_names.Gradient(parameter));
             if (Members.IsMemory(parameter))
             {
-                _source.Line($"var {gradient} = {DerivativeNames.Arguments(_method.QualifiesNames)}.ZerosLike({CSharpNames.Escape(parameter.Name)});");
+                _source.Line($"var {gradient} = {ZerosLike(parameter)};");
             }
             else if (!isInto)
             {
@@ -117,7 +121,7 @@ internal sealed partial class DerivativeWriter
             {
                 ArrayType { Dimensions: 2 } array => $"{tape}.Rent2<{array.ElementType.CSharp}>({name}.GetLength(0), {name}.GetLength(1));",
                 { Rank: 1, Element: ScalarType element } => $"{tape}.Rent<{element.CSharp}>({name}.Length);",
-                _ => $"{checks}.ZerosLike({name});",
+                _ => ZerosLike(parameter) + ";",
             });
         }
 
@@ -166,7 +170,7 @@ internal sealed partial class DerivativeWriter
         return TupleShape.Parse(parameter.CSharpType).LeafPaths().Where((_, leaf) => parameter.Leaves[leaf].IsFloating).Select(path => companion + "." + path);
     }
 
-    private void CheckDestinations()
+    private ArgumentChecks DestinationChecks()
     {
         var checks = new ArgumentChecks(_method).AddParameters();
         foreach (var parameter in _members.Memory)
@@ -174,7 +178,39 @@ internal sealed partial class DerivativeWriter
             checks.AddCompanion(parameter, _names.Gradient(parameter), IsSpan(parameter), isWritten: true, "destination");
         }
 
-        WriteChecks(checks);
+        return checks;
+    }
+
+    /// <summary>Checks the destinations: here, or, where that takes long, in a method of its own that several members share.</summary>
+    private void CheckDestinations()
+    {
+        string[] lines = [.. DestinationChecks().Lines()];
+        if (lines.Length <= MostChecksInPlace || _method.Parameters.Any(static parameter => parameter.HasExitValue))
+        {
+            WriteChecks(DestinationChecks());
+            return;
+        }
+
+        _sharesChecks = true;
+        _source.Line($"{Call(DerivativeNames.CheckDestinations(_method.Stem), CheckParameters().Select(static parameter => parameter.Argument))};");
+    }
+
+    private IEnumerable<MemberParameter> CheckParameters() =>
+    [
+        .. _method.Parameters.Where(static parameter => Members.IsMemory(parameter)).Select(_members.Parameter).Select(static parameter => parameter with { Mode = ParameterMode.Value }),
+        .. _members.Memory.Select(parameter => _members.Destination(parameter, accumulates: false)),
+    ];
+
+    private void WriteCheckMethod()
+    {
+        if (_sharesChecks)
+        {
+            _source.Line();
+            Signature($"private static void {CSharpNames.Escape(DerivativeNames.CheckDestinations(_method.Stem))}(", [.. CheckParameters()]);
+            _source.Open();
+            WriteChecks(DestinationChecks());
+            _source.Close();
+        }
     }
 
     private void WriteChecks(ArgumentChecks checks)
@@ -190,6 +226,16 @@ internal sealed partial class DerivativeWriter
     private string Clear(IrParameter parameter)
     {
         var destination = CSharpNames.Escape(_names.Gradient(parameter));
-        return IsSpan(parameter) ? destination + ".Clear();" : $"{DerivativeNames.Arguments(_method.QualifiesNames)}.Clear({destination});";
+        return IsSpan(parameter) ? destination + ".Clear();"
+            : parameter.Leaves[0].Rank > 2 ? $"{DerivativeNames.ArrayType(_method.QualifiesNames)}.Clear({destination});"
+            : $"{DerivativeNames.Arguments(_method.QualifiesNames)}.Clear({destination});";
+    }
+
+    private string ZerosLike(IrParameter parameter)
+    {
+        var name = CSharpNames.Escape(parameter.Name);
+        return parameter.Leaves[0] is ArrayType { Dimensions: > 2 } array
+            ? $"new {array.ElementType.CSharp}[{string.Join(", ", Enumerable.Range(0, array.Dimensions).Select(dimension => $"{name}.GetLength({dimension})"))}]"
+            : $"{DerivativeNames.Arguments(_method.QualifiesNames)}.ZerosLike({name})";
     }
 }

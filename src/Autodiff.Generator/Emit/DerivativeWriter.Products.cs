@@ -83,7 +83,6 @@ internal sealed partial class DerivativeWriter
     {
         var isInto = member.Kind is MemberKind.VjpInto;
         CheckVjp(isInto);
-        var checks = DerivativeNames.Arguments(_method.QualifiesNames);
         var tape = _names.Tape;
         var value = CSharpNames.Escape(_names.Local("value"));
         foreach (var parameter in _method.Parameters.Where(static parameter => parameter.Mode is ParameterMode.Ref))
@@ -99,7 +98,7 @@ internal sealed partial class DerivativeWriter
         {
             _source.Line(isInto
                 ? Clear(parameter)
-                : $"var {CSharpNames.Escape(_names.Gradient(parameter))} = {checks}.ZerosLike({CSharpNames.Escape(parameter.Name)});");
+                : $"var {CSharpNames.Escape(_names.Gradient(parameter))} = {ZerosLike(parameter)};");
         }
 
         var reverse = Call(DerivativeNames.Reverse(_method.Stem), [.. ReverseArguments(), "ref " + tape]);
@@ -120,6 +119,12 @@ internal sealed partial class DerivativeWriter
 
     private void CheckVjp(bool isInto)
     {
+        if (isInto && !WritesShadows)
+        {
+            CheckDestinations();
+            return;
+        }
+
         var checks = new ArgumentChecks(_method).AddParameters();
         foreach (var parameter in _members.Memory)
         {
@@ -138,7 +143,7 @@ internal sealed partial class DerivativeWriter
 
     private void CheckResultCotangent(string value)
     {
-        if (!_method.ReturnsTuple && _method.ReturnLeaves.Count == 1 && _method.ReturnLeaves[0] is { IsMemory: true, IsDifferentiable: true } type)
+        if (!_method.ReturnsTuple && _method.ReturnLeaves.Count == 1 && _method.ReturnLeaves[0] is { IsMemory: true, IsDifferentiable: true, Rank: <= 2 } type)
         {
             var checks = DerivativeNames.Arguments(_method.QualifiesNames);
             var cotangent = CSharpNames.Escape(_names.ResultCotangent);

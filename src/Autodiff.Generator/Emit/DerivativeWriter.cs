@@ -10,6 +10,8 @@ internal sealed partial class DerivativeWriter
 {
     private static readonly string HelpLink = DiagnosticDescriptors.HelpPage("{0}");
 
+    private const int MaximalWidth = 130;
+
     private readonly DifferentiableMethod _method;
     private readonly DerivativeFunctions? _functions;
     private readonly DerivativeNames _names;
@@ -94,10 +96,13 @@ internal sealed partial class DerivativeWriter
             }
             else
             {
-                _source.Open();
-                body(member);
-                _source.Close();
+                _source.Body(() => body(member));
             }
+        }
+
+        if (refusal is null)
+        {
+            WriteCheckMethod();
         }
 
         foreach (var _ in _method.ContainingTypes)
@@ -128,17 +133,34 @@ internal sealed partial class DerivativeWriter
             _source.Line(refusal);
         }
 
-        var head = $"{_method.Accessibility} static {member.ReturnType} {CSharpNames.Escape(member.Name)}(";
-        var parameters = string.Join(", ", member.Parameters.Select(static parameter => parameter.Declaration));
-        if (_source.Indent * 4 + head.Length + parameters.Length < 140)
+        Signature($"{_method.Accessibility} static {member.ReturnType} {CSharpNames.Escape(member.Name)}(", member.Parameters);
+    }
+
+    /// <summary>The head of a method, its parameters on lines of their own where they do not fit.</summary>
+    private void Signature(string head, IReadOnlyList<MemberParameter> parameters)
+    {
+        var all = string.Join(", ", parameters.Select(static parameter => parameter.Declaration));
+        if (_source.Indent * 4 + head.Length + all.Length < MaximalWidth)
         {
-            _source.Line(head + parameters + ")");
+            _source.Line(head + all + ")");
+            return;
         }
-        else
+
+        _source.Line(head);
+        var line = "    ";
+        for (var i = 0; i < parameters.Count; i++)
         {
-            _source.Line(head);
-            _source.Line("    " + parameters + ")");
+            var part = parameters[i].Declaration + (i == parameters.Count - 1 ? ")" : ", ");
+            if (_source.Indent * 4 + line.Length + part.Length > MaximalWidth && line.Trim().Length > 0)
+            {
+                _source.Line(line.TrimEnd());
+                line = "    ";
+            }
+
+            line += part;
         }
+
+        _source.Line(line);
     }
 
     private string PairAttribute()

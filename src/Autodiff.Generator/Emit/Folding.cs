@@ -12,6 +12,9 @@ internal sealed class Folding
     // Longer expressions are broken into statements.
     private const int MaximalSize = 24;
 
+    // An index like 2 * i + 1 is written out at every use; a longer one is not.
+    private const int LongestIndex = 3;
+
     // A longer branch reads better as a statement.
     private const int LongestConditional = 6;
 
@@ -127,7 +130,7 @@ internal sealed class Folding
             {
                 Mark(operation);
                 _effects[operation] = [];
-                _sizes[operation] = 1;
+                _sizes[operation] = 1 + operation.Operation.Operands.Sum(operand => _tree.Definition(operand) is { } part && IsFolded(part) ? _sizes[part] : 0);
                 continue;
             }
 
@@ -263,7 +266,7 @@ internal sealed class Folding
     private static bool IsWrittenAsExpression(IfOperation branch) =>
         branch.IsExpression || (branch.Values[0].Name is null && branch.Then.Operations.Count + branch.Else.Operations.Count <= LongestConditional);
 
-    /// <summary>What is as short as a name: lengths, <c>i + 1</c>, <c>-x</c>, <c>(double)i</c> of variables.</summary>
+    /// <summary>What is as short as a name: lengths, <c>2 * i + 1</c>, <c>-x</c>, <c>(double)i</c> of variables.</summary>
     private bool IsCheap(CodeOperation operation)
     {
         if (operation.Operation.Results.Count != 1 || operation.Operation.Results[0] is not { Name: null } result || _kept.Contains(result.Id)
@@ -278,8 +281,8 @@ internal sealed class Folding
             PrimitiveOperation { Primitive: Primitive.Convert, IsChecked: false } convert =>
                 convert.Result.Type.IsFloating && convert.Inputs[0].Type.IsIntegral,
             PrimitiveOperation { Primitive: Primitive.Negate, IsChecked: false } => true,
-            PrimitiveOperation { Primitive: Primitive.Add or Primitive.Subtract, IsChecked: false } sum =>
-                result.Type == IrType.Int32 && (_tree.Constant(sum.Inputs[1]) is not null || _tree.Definition(sum.Inputs[0])?.Operation is LengthOperation),
+            PrimitiveOperation { Primitive: Primitive.Add or Primitive.Subtract or Primitive.Multiply, IsChecked: false } =>
+                result.Type == IrType.Int32 && operation.Operation.Operands.Sum(operand => _tree.Definition(operand) is { } part && IsFolded(part) ? _sizes[part] : 0) < LongestIndex,
             _ => false,
         };
     }
@@ -287,7 +290,7 @@ internal sealed class Folding
     private bool IsLeaf(IrValue value) => _tree.Constant(value) is not null || _tree.Definition(value) switch
     {
         null => true,
-        { Operation: LengthOperation length } => length.Result.Name is not null || IsFolded(length.Result),
+        { Operation: LengthOperation or PrimitiveOperation } definition when value.Type == IrType.Int32 && IsFolded(definition) => true,
         var definition => definition.Operation.Results.First(result => result.Id == value.Id).Name is not null,
     };
 

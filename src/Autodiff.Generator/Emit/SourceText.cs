@@ -22,6 +22,27 @@ internal sealed class SourceText
     /// <summary>Lines that are indented and ended already.</summary>
     public void Lines(string text) => _text.Append(text);
 
+    /// <summary>The body of a method; one that only returns becomes <c>=&gt; expression;</c>.</summary>
+    public void Body(Action write)
+    {
+        const string Return = "return ";
+        var start = _text.Length;
+        Open();
+        var first = _text.Length;
+        write();
+        var indent = Indent * 4;
+        if (_text.Length > first && _text.ToString(first, _text.Length - first) is var body
+            && body.IndexOf('\n') == body.Length - 1 && string.CompareOrdinal(body, indent, Return, 0, Return.Length) == 0)
+        {
+            _text.Length = start;
+            Line("=> " + body.Substring(indent + Return.Length).TrimEnd());
+            Indent--;
+            return;
+        }
+
+        Close();
+    }
+
     public void Open()
     {
         Line("{");
