@@ -48,7 +48,7 @@ internal static class BackEnd
         {
             try
             {
-                return new GeneratedFile(linked.Method.HintName + ".g.cs", DerivativeWriter.Write(linked.Method, functions));
+                return new GeneratedFile(linked.Method.HintName + ".g.cs", DerivativeWriter.Write(linked.Method, TapeFrames.Group(functions)));
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

@@ -96,6 +96,8 @@ internal sealed partial class Expressions
         NewArrayOperation o => NewArray(o),
         CloneOperation o => Clone(o),
         PopOperation o => Pop(o),
+        FrameOperation o => Code.Primary(
+            $"{_frame.Tape}.{(o.Records ? "Record" : "Recall")}{(o.Result.Type.Element == IrType.Single ? "Singles" : "")}({o.Count})"),
         OpaqueOperation o => new Code(Fill(o.Text, o.Inputs), Precedence.Any),
         CallOperation o => Code.Primary(Call(o, static (_, _) => throw new InvalidOperationException("A call with several results is a statement."))),
         IfOperation o => Conditional(o, operation),

@@ -117,6 +117,9 @@ internal sealed class IrPrinter
             case PopOperation o:
                 Line($"{Define(o.Result)} = pop");
                 break;
+            case FrameOperation o:
+                Line($"{Define(o.Result)} = {(o.Records ? "record" : "recall")} {o.Count}");
+                break;
             case CommentOperation o:
                 Line("// " + o.Text);
                 break;

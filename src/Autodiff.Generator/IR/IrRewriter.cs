@@ -80,6 +80,8 @@ internal sealed class IrRewriter
                 return o with { Value = Use(o.Value) };
             case PopOperation o:
                 return o with { Result = Define(o.Result) };
+            case FrameOperation o:
+                return o with { Result = Define(o.Result) };
             case CommentOperation o:
                 return o;
             default:

@@ -30,7 +30,7 @@ internal sealed class DeadCodeElimination
     private static bool IsEssential(IrOperation operation) => operation switch
     {
         // The tape's order must not change.
-        PopOperation or PushOperation or CommentOperation => true,
+        PopOperation or PushOperation or FrameOperation or CommentOperation => true,
         _ => (operation.Effects & (Effects.Writes | Effects.Unknown | Effects.Tape)) != 0
             || ((operation.Effects & Effects.Throws) != 0 && operation.OriginId >= 0)
             || operation is ThrowOperation,

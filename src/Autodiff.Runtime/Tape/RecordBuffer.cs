@@ -47,6 +47,31 @@ internal struct RecordBuffer<T>
         return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values!), (uint)cursor);
     }
 
+    /// <summary>Room for so many values as one push each, to be written in order; valid until the next push.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<T> Record(int count)
+    {
+        if (_capacity - _cursor < count)
+            Grow(count);
+        var values = MemoryMarshal.CreateSpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values!), (uint)_cursor), count);
+        _cursor += count;
+        return values;
+    }
+
+    /// <summary>The last values, in the order in which they were recorded, as one pop each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<T> Recall(int count)
+    {
+        var last = _cursor - 1;
+        if ((uint)last >= (uint)_recorded)
+            RememberTop();
+        var cursor = _cursor - count;
+        if (cursor < 0)
+            ThrowEmpty();
+        _cursor = cursor;
+        return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values!), (uint)cursor), count);
+    }
+
     /// <summary>Moves the cursor back to the highest place that was reached by pushing.</summary>
     public void Rewind() => _cursor = Math.Max(_cursor, _recorded);
 
@@ -79,22 +104,30 @@ internal struct RecordBuffer<T>
     [MethodImpl(MethodImplOptions.NoInlining)]
     private void GrowAndPush(T value)
     {
+        Grow(1);
+        _values![_cursor++] = value;
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Grow(int count)
+    {
         T[] grown;
         if (_values is null)
         {
-            grown = BufferPool<T>.Rent(FirstCapacity, FirstCapacity);
+            var first = Math.Max(FirstCapacity, count);
+            grown = BufferPool<T>.Rent(first, first);
         }
         else
         {
-            var doubled = (int)Math.Min(2L * _capacity, Array.MaxLength);
-            grown = BufferPool<T>.Rent(checked(_capacity + 1), doubled);
+            var needed = checked(_cursor + count);
+            var doubled = (int)Math.Min(Math.Max(2L * _capacity, needed), Array.MaxLength);
+            grown = BufferPool<T>.Rent(needed, doubled);
             _values.AsSpan(0, _cursor).CopyTo(grown);
             BufferPool<T>.Discard(_values, written: Math.Max(_cursor, _recorded));
         }
 
         _values = grown;
         _capacity = grown.Length;
-        _values[_cursor++] = value;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

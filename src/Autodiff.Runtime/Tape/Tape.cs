@@ -66,6 +66,36 @@ public ref partial struct Tape : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void PushReference(object? value) => _references.Push(value);
 
+    /// <summary>Room on the record for several values, as one push each.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>Where to write them, in order; valid until something else of this type is pushed.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<double> Record(int count) => _doubles.Record(count);
+
+    /// <summary>Room on the record for several values, as one push each.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>Where to write them, in order; valid until something else of this type is pushed.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public Span<float> RecordSingles(int count) => _singles.Record(count);
+
+    /// <summary>Takes back the last values not yet taken, as one pop each.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>The values in the order in which they were recorded; valid until something of this type is pushed.</returns>
+    /// <exception cref="InvalidOperationException">Fewer are left.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<double> Recall(int count) => _doubles.Recall(count);
+
+    /// <summary>Takes back the last values not yet taken, as one pop each.</summary>
+    /// <param name="count">How many.</param>
+    /// <returns>The values in the order in which they were recorded; valid until something of this type is pushed.</returns>
+    /// <exception cref="InvalidOperationException">Fewer are left.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public ReadOnlySpan<float> RecallSingles(int count) => _singles.Recall(count);
+
     /// <summary>Takes back the last <see cref="double"/> not yet taken.</summary>
     /// <returns>The recorded value.</returns>
     /// <exception cref="InvalidOperationException">Nothing of this type is left.</exception>
