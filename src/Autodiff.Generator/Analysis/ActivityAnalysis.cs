@@ -89,6 +89,14 @@ internal sealed class ActivityAnalysis
             case PopOperation o when o.Result.Type.IsDifferentiable:
                 Vary(o.Result);
                 break;
+            case OpaqueOperation { DiagnosticId.Length: > 0 } o when o.Inputs.Any(IsVaried):
+                // Numbers come back out of other types: (double)(decimal)x.
+                foreach (var result in o.Values.Where(static result => result.Type is OpaqueType))
+                {
+                    Vary(result);
+                }
+
+                break;
             case IfOperation o:
                 for (var i = 0; i < o.Values.Count; i++)
                 {
@@ -289,6 +297,7 @@ internal sealed class ActivityAnalysis
     {
         foreach (var node in _tree.Operations)
         {
+            FindForeignWrite(node.Operation);
             switch (node.Operation)
             {
                 case PrimitiveOperation o when PrimitiveTable.Get(o.Primitive) is { Kind: RuleKind.Unsupported } rule
@@ -331,6 +340,30 @@ internal sealed class ActivityAnalysis
                     }
 
                     break;
+            }
+        }
+    }
+
+    /// <summary>An active value in storage that opaque code gave away, such as an array in a static field: others may read it, unseen.</summary>
+    private void FindForeignWrite(IrOperation operation)
+    {
+        var written = operation switch
+        {
+            StoreOperation o when o.Value.Type.IsDifferentiable && IsVaried(o.Value) => [o.Array],
+            CopyOperation o when IsVaried(o.Source) => [o.Destination],
+            FillOperation { Value: { } value } o when IsVaried(value) => [o.Array],
+            CallOperation o => CallArguments.All(o)
+                .Where(argument => argument.Parameter.IsWritten && argument.Value.Type.IsMemory && IsVaried(argument.Value))
+                .Select(static argument => argument.Value),
+            _ => Enumerable.Empty<IrValue>(),
+        };
+        foreach (var array in written)
+        {
+            if (_tree.Operations.Select(static node => node.Operation).OfType<OpaqueOperation>()
+                .FirstOrDefault(opaque => opaque.Values.Any(value => value.Type.IsMemory && _memory.MayShare(value, array))) is { } source)
+            {
+                var text = OperationProblems.Display(source);
+                Report(operation, DiagnosticIds.ActiveValueIntoConstant, array.Name ?? text, text);
             }
         }
     }

@@ -139,6 +139,9 @@ internal static class LanguageFence
             or OperationKind.InterpolatedStringText or OperationKind.IsType or OperationKind.TypeOf or OperationKind.ConditionalAccess
             or OperationKind.ConditionalAccessInstance or OperationKind.InstanceReference => true,
 
+        // Parts of what has been refused as a whole.
+        OperationKind.CatchClause => true,
+
         // Reported where they stand in the code that is lowered.
         OperationKind.Invalid => true,
         OperationKind.None => IsStackAllocation(operation),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Autodiff.Generator.Binding;
 using Autodiff.Generator.Collections;
+using Autodiff.Generator.Diagnostics;
 using Autodiff.Generator.IR;
 using Autodiff.Generator.Rules;
 using Microsoft.CodeAnalysis;
@@ -60,6 +61,13 @@ internal sealed partial class OperationLowerer
         if (conversion.OperatorMethod is null && IsScalar(source) && IsScalar(target))
         {
             return [Convert(LowerOne(operand), TypeMapper.Map(target), conversion.IsChecked)];
+        }
+
+        if (TypeMapper.Map(source) is { IsMemory: true, IsDifferentiable: true } && TypeMapper.Map(target) is OpaqueType)
+        {
+            // Through such a reference the elements could be written unseen.
+            Report(DiagnosticIds.UnsupportedTypeInBody, conversion, Display(target));
+            return Defaults(target);
         }
 
         return conversion.OperatorMethod is null && TypeMapper.Map(source) == TypeMapper.Map(target) && !TypeMapper.IsTuple(target)

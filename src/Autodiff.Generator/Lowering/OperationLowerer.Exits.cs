@@ -107,7 +107,7 @@ internal sealed partial class OperationLowerer
     private void LowerPartly(Completion completion, Action lower, Steps? rest)
     {
         var exit = InnermostLoopExit(completion);
-        var skip = exit is null ? MakeVariable("skip", IrType.Boolean) : null;
+        var skip = exit is null ? MakeVariable(NameOfOwn("skip"), IrType.Boolean) : null;
         if (skip is not null)
         {
             _values.Declare(skip);

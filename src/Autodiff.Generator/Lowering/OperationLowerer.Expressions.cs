@@ -117,9 +117,10 @@ internal sealed partial class OperationLowerer
     /// <summary>An expression that does not compile, unless it is one whose meaning is generated.</summary>
     private ImmutableArray<IrValue> LowerInvalid(IOperation expression)
     {
-        if (GeneratedMemberName(expression) is { } name)
+        var generated = expression.DescendantsAndSelf().FirstOrDefault(inner => inner is IInvalidOperation && GeneratedMemberName(inner) is not null);
+        if (generated is not null)
         {
-            Report(DiagnosticIds.DerivativeOfDerivative, expression, name);
+            Report(DiagnosticIds.DerivativeOfDerivative, generated, GeneratedMemberName(generated)!);
         }
         else
         {

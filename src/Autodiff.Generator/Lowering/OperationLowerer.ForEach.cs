@@ -40,7 +40,7 @@ internal sealed partial class OperationLowerer
     {
         var dimension = indices.Count;
         var element = loop.LoopControlVariable is IVariableDeclaratorOperation declarator ? declarator.Symbol.Name : "element";
-        var index = MakeVariable(element + "Index" + (type.Rank > 1 ? dimension.ToString() : ""), IrType.Int32);
+        var index = MakeVariable(NameOfOwn(element + "Index" + (type.Rank > 1 ? dimension.ToString() : "")), IrType.Int32);
         _values.Declare(index);
         _values[index] = _builder.Int32(0);
 

@@ -92,7 +92,7 @@ internal sealed partial class OperationLowerer
     }
 
     /// <summary>Whether an operation is an update of an integer variable by a plain expression, as <c>i++</c> and <c>i += step</c>.</summary>
-    private static bool IsInduction(IOperation operation)
+    private bool IsInduction(IOperation operation)
     {
         var update = operation is IExpressionStatementOperation statement ? statement.Operation : operation;
         var (target, value) = update switch
@@ -104,21 +104,24 @@ internal sealed partial class OperationLowerer
         };
         return target is ILocalReferenceOperation { Local.IsRef: false } or IParameterReferenceOperation
             && target.Type is { } type && TypeMapper.Map(type).IsIntegral
-            && (value is null || IsPureTest(value) && !value.DescendantsAndSelf().Any(static inner => inner is IInvocationOperation));
+            && (value is null || value.DescendantsAndSelf().All(static inner => inner.ConstantValue.HasValue
+                || inner is ILocalReferenceOperation or IParameterReferenceOperation or IConversionOperation or IUnaryOperation or IBinaryOperation));
     }
 
     /// <summary>Whether evaluating an expression assigns nothing and declares nothing.</summary>
-    private static bool IsPureTest(IOperation expression) => !expression.DescendantsAndSelf().Any(static operation => operation switch
+    private bool IsPureTest(IOperation expression) => !expression.DescendantsAndSelf().Any(operation => operation switch
     {
         IAssignmentOperation or IIncrementOrDecrementOperation or IDeclarationExpressionOperation => true,
         IDeclarationPatternOperation or IRecursivePatternOperation { DeclaredSymbol: not null } => true,
         IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out } => true,
-        // What a method may do to arrays it is given is not known here.
-        IInvocationOperation call => call.Arguments.Any(static argument => argument.Parameter is { Type: var type } && MayBeWritten(type)),
+        IInvocationOperation call => _callees.Resolve(call.TargetMethod) is { } callee
+            ? callee.Parameters.Any(static parameter => parameter.IsWritten)
+            : call.Arguments.Any(static argument => MayBeWritten(argument.Parameter?.Type)),
         _ => false,
     });
 
-    private static bool MayBeWritten(ITypeSymbol type) => TypeMapper.Map(type) is ArrayType or SpanType { IsReadOnly: false };
+    /// <summary>Whether a method that is not known could write what it is given.</summary>
+    private static bool MayBeWritten(ITypeSymbol? type) => type is not null && TypeMapper.Map(type) is ArrayType or SpanType { IsReadOnly: false };
 
     private List<Variable> Slots(ILoopOperation loop, IEnumerable<IOperation?> parts)
     {
@@ -135,7 +138,7 @@ internal sealed partial class OperationLowerer
     private Steps? LowerPlan(LoopPlan plan, Steps? rest)
     {
         var hasExit = !Steps.CompletionOf(plan.Body).Jumps.IsEmpty;
-        var exit = hasExit ? MakeVariable("exit", IrType.Int32) : null;
+        var exit = hasExit ? MakeVariable(NameOfOwn("exit"), IrType.Int32) : null;
         var scope = new LoopScope(exit);
         var slots = plan.Slots;
         var inits = slots.Select(Read).ToEquatableArray();

@@ -230,7 +230,7 @@ internal sealed partial class OperationLowerer
                     WriteText("]");
                     Effects |= Effects.Throws;
                     break;
-                case IArrayCreationOperation or IArrayElementReferenceOperation or ICollectionExpressionOperation when IsInput(operation):
+                case IArrayCreationOperation or IArrayElementReferenceOperation:
                     WriteValue(lowerer.Lower(operation), operation.Type!);
                     break;
                 case IDiscardOperation or IDelegateCreationOperation or IAnonymousFunctionOperation:

@@ -21,27 +21,24 @@ internal sealed partial class OperationLowerer
                 continue;
             }
 
+            var parameter = callee.Parameters[i];
             for (var j = 0; j < places.Length; j++)
             {
-                var isWritten = callee.Parameters[i].HasExitValue || callee.Parameters[j].HasExitValue;
-                var overlap = places[j] is { } second
-                    ? j > i && isWritten ? OverlapOf(first, second) : Never
-                    : OverlapOfElementAndMemory(first, values[j], callee.Parameters[i].HasExitValue || callee.Parameters[j].IsWritten);
-                if (overlap is null)
+                var other = callee.Parameters[j];
+                var overlap = places[j] is not { } second
+                    ? parameter.HasExitValue || other.IsWritten ? OverlapWithMemory(first, values[j]) : Overlap.Never
+                    : j > i && (parameter.HasExitValue || other.HasExitValue) ? OverlapOf(first, second)
+                    : Overlap.Never;
+                if (overlap.IsCertain)
                 {
-                    var written = callee.Parameters[i].HasExitValue ? i : j;
                     Report(
-                        DiagnosticIds.ArgumentsOverlap,
-                        invocation,
-                        callee.Parameters[i].Name,
-                        callee.Parameters[j].Name,
-                        callee.Parameters[written].Name);
+                        DiagnosticIds.ArgumentsOverlap, invocation, parameter.Name, other.Name, parameter.HasExitValue ? parameter.Name : other.Name);
                     return false;
                 }
 
-                if (!IsConstant(overlap(), false))
+                if (overlap.Test is { } test)
                 {
-                    ThrowIfOverlapping(overlap(), callee.Parameters[i].Name, callee.Parameters[j].Name);
+                    ThrowIfOverlapping(test(), parameter.Name, other.Name);
                 }
             }
         }
@@ -49,68 +46,67 @@ internal sealed partial class OperationLowerer
         return true;
     }
 
-    private IrValue Never() => _builder.Boolean(false);
-
-    /// <summary>Computes whether two places are one; null if they certainly are.</summary>
-    private Func<IrValue>? OverlapOf(Place first, Place second)
+    private Overlap OverlapOf(Place first, Place second) => (first, second) switch
     {
-        switch (first, second)
-        {
-            case (VariablePlace x, VariablePlace y):
-                return x.Variables.Intersect(y.Variables).Any() ? null : Never;
-            case (ElementPlace x, ElementPlace y) when AreDistinct(x.Array, y.Array):
-                return Never;
-            case (ElementPlace x, ElementPlace y) when x.Array.Id == y.Array.Id && x.Indices.Count == y.Indices.Count:
-                if (x.Indices.Zip(y.Indices, AreDistinctIndices).Any(static distinct => distinct))
-                {
-                    return Never;
-                }
+        (VariablePlace x, VariablePlace y) => x.Variables.Intersect(y.Variables).Any() ? Overlap.Certain : Overlap.Never,
+        (ElementPlace x, ElementPlace y) => OverlapOf(x, y),
+        _ => Overlap.Never,
+    };
 
-                return x.Indices.Zip(y.Indices, AreSameIndices).All(static same => same) ? null : () => SameIndices(x, y);
-            case (ElementPlace x, ElementPlace y) when x.Array.Type == y.Array.Type && x.Array.Type is ArrayType && x.Indices.Count == y.Indices.Count:
-                return () => AndAlso(
-                    OpaqueText.Pure(this, "global::System.Object.ReferenceEquals({0}, {1})", IrType.Boolean, x.Array, y.Array),
-                    () => SameIndices(x, y));
-            case (ElementPlace x, ElementPlace y) when x.Array.Type.Element == y.Array.Type.Element:
-                // Spans: nothing but the addresses tells.
-                return () => OpaqueText.Pure(
-                    this,
-                    $"global::System.Runtime.CompilerServices.Unsafe.AreSame(in {{0}}[{PlaceholdersAfter(1, x)}], in {{1}}[{PlaceholdersAfter(1 + x.Indices.Count, y)}])",
-                    IrType.Boolean,
-                    [x.Array, y.Array, .. x.Indices, .. y.Indices]);
-            default:
-                return Never;
+    private Overlap OverlapOf(ElementPlace x, ElementPlace y)
+    {
+        if (x.Array.Type.Element != y.Array.Type.Element || AreDistinct(x.Array, y.Array))
+        {
+            return Overlap.Never;
         }
+
+        var haveSameRank = x.Indices.Count == y.Indices.Count;
+        if (x.Array.Id == y.Array.Id && haveSameRank)
+        {
+            return x.Indices.Zip(y.Indices, AreDistinctIndices).Any(static distinct => distinct) ? Overlap.Never
+                : x.Indices.Zip(y.Indices, AreSameIndices).All(static same => same) ? Overlap.Certain
+                : Overlap.If(() => SameIndices(x, y));
+        }
+
+        if (x.Array.Type is ArrayType && y.Array.Type is ArrayType)
+        {
+            return haveSameRank
+                ? Overlap.If(() => AndAlso(AreSame(x.Array, y.Array), () => SameIndices(x, y)))
+                : Overlap.Never;
+        }
+
+        // Parts of spans: only the addresses tell.
+        var (first, second) = (PlaceholdersAfter(1, x), PlaceholdersAfter(1 + x.Indices.Count, y));
+        return Overlap.If(() => OpaqueText.Pure(
+            this,
+            $"global::System.Runtime.CompilerServices.Unsafe.AreSame(in {{0}}[{first}], in {{1}}[{second}])",
+            IrType.Boolean,
+            [x.Array, y.Array, .. x.Indices, .. y.Indices]));
+    }
+
+    private IrValue AreSame(IrValue x, IrValue y) =>
+        OpaqueText.Pure(this, "global::System.Object.ReferenceEquals({0}, {1})", IrType.Boolean, x, y);
+
+    /// <summary>A reference to an element, passed together with the array it may be in.</summary>
+    private Overlap OverlapWithMemory(Place place, ImmutableArray<IrValue> values)
+    {
+        if (place is not ElementPlace { Array: var array } || values.IsDefault)
+        {
+            return Overlap.Never;
+        }
+
+        foreach (var value in values.Where(value => value.Type.IsMemory && value.Type.Element == array.Type.Element && !AreDistinct(value, array)))
+        {
+            return value.Id != array.Id && value.Type is ArrayType && array.Type is ArrayType
+                ? Overlap.If(() => AreSame(value, array))
+                : Overlap.Certain;
+        }
+
+        return Overlap.Never;
     }
 
     private static string PlaceholdersAfter(int last, ElementPlace place) =>
         string.Join(", ", Enumerable.Range(last + 1, place.Indices.Count).Select(static number => "{" + number + "}"));
-
-    /// <summary>A reference to an element, passed together with the array it may be in.</summary>
-    private Func<IrValue>? OverlapOfElementAndMemory(Place place, ImmutableArray<IrValue> values, bool isWritten)
-    {
-        if (!isWritten || place is not ElementPlace element || values.IsDefault)
-        {
-            return Never;
-        }
-
-        foreach (var value in values.Where(value => value.Type.IsMemory && value.Type.Element == element.Array.Type.Element))
-        {
-            if (Root(value).Id == Root(element.Array).Id)
-            {
-                return null;
-            }
-
-            if (!AreDistinct(value, element.Array))
-            {
-                return value.Type is ArrayType && element.Array.Type is ArrayType
-                    ? () => OpaqueText.Pure(this, "global::System.Object.ReferenceEquals({0}, {1})", IrType.Boolean, value, element.Array)
-                    : null;
-            }
-        }
-
-        return Never;
-    }
 
     private void ThrowIfOverlapping(IrValue overlap, string first, string second)
     {

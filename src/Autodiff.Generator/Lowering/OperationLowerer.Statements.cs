@@ -71,7 +71,7 @@ internal sealed partial class OperationLowerer
                 return LowerLoop(loop, rest);
             case ISwitchOperation switchOperation:
                 return LowerSwitch(switchOperation, rest);
-            case IReturnOperation returned:
+            case IReturnOperation { Kind: OperationKind.Return } returned:
                 if (returned.ReturnedValue is { } value)
                 {
                     var leaves = Lower(value);
@@ -138,7 +138,8 @@ internal sealed partial class OperationLowerer
                 // The fence has refused the label; what it stands before may have problems of its own.
                 LowerSteps(StepsOf(labeled.Operation));
                 break;
-            case IBranchOperation:
+            case IBranchOperation or IReturnOperation:
+                // goto and yield, refused by the fence.
                 break;
             case ITryOperation or IUsingOperation or IUsingDeclarationOperation or ILockOperation:
                 // Refused by the fence; look for problems inside.

@@ -10,6 +10,7 @@ internal sealed partial class OperationLowerer
 {
     private readonly Dictionary<ISymbol, ImmutableArray<Variable>> _variables = new(SymbolEqualityComparer.Default);
     private ImmutableArray<Variable> _result;
+    private HashSet<string>? _sourceNames;
     private int _variableCount;
 
     /// <summary>The leaves of the value that the method returns.</summary>
@@ -19,7 +20,7 @@ internal sealed partial class OperationLowerer
         {
             if (_result.IsDefault)
             {
-                _result = MakeVariables("result", _symbol.ReturnType);
+                _result = MakeVariables(NameOfOwn("result"), _symbol.ReturnType);
             }
 
             return _result;
@@ -48,6 +49,19 @@ internal sealed partial class OperationLowerer
     }
 
     private Variable MakeVariable(string name, IrType type) => new(name, type, _variableCount++);
+
+    /// <summary>A name for a variable of the lowering's own that the method does not use.</summary>
+    private string NameOfOwn(string name)
+    {
+        _sourceNames ??= [.. _symbol.Parameters.Select(static parameter => parameter.Name), .. SourceNames.In(_body)];
+        var unused = name;
+        for (var number = 1; _sourceNames.Contains(unused); number++)
+        {
+            unused = name + number;
+        }
+
+        return unused;
+    }
 
     private static IEnumerable<string> TupleLeafNames(ITypeSymbol type) =>
         ((INamedTypeSymbol)type).TupleElements.SelectMany(static element => TypeMapper.IsTuple(element.Type)

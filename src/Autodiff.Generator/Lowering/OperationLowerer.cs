@@ -18,12 +18,14 @@ internal sealed partial class OperationLowerer
 {
     private readonly DifferentiableMethod _method;
     private readonly IMethodSymbol _symbol;
+    private readonly IMethodBodyOperation _body;
     private readonly ICalleeResolver _callees;
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<IOperation, int> _ordinals;
     private readonly CompletionAnalysis _completions = new();
     private readonly IrContext _context = new();
     private readonly List<Problem> _problems = [];
+    private readonly HashSet<int> _reported = [];
 
     // The entry values of the parameters.
     private readonly HashSet<int> _entries = [];
@@ -38,6 +40,7 @@ internal sealed partial class OperationLowerer
     {
         _method = method;
         _symbol = symbol.PartialImplementationPart ?? symbol;
+        _body = body;
         _callees = callees;
         _cancellation = cancellation;
         _ordinals = OperationOrdinals.Of(body);
@@ -63,7 +66,7 @@ internal sealed partial class OperationLowerer
         try
         {
             LanguageFence.Check(body, lowerer.Report);
-            function = lowerer.LowerMethod(body);
+            function = lowerer.LowerMethod();
         }
         catch (InsufficientExecutionStackException)
         {
@@ -75,11 +78,11 @@ internal sealed partial class OperationLowerer
             lowerer._problems.Add(Problem.At(DiagnosticIds.CompilerFailed, Problem.AtMethod, method.Name, exception.Message));
         }
 
-        var problems = lowerer._problems.Distinct().OrderBy(static problem => problem.Place).ToEquatableArray();
+        var problems = lowerer._problems.OrderBy(static problem => problem.Place).ToEquatableArray();
         return new LoweredMethod(method, problems.IsEmpty ? function : null, problems);
     }
 
-    private IrFunction LowerMethod(IMethodBodyOperation body)
+    private IrFunction LowerMethod()
     {
         var parameters = new List<IrParameter>();
         var entries = new List<IrValue>();
@@ -114,7 +117,7 @@ internal sealed partial class OperationLowerer
             _values.Declare(result);
         }
 
-        var block = (IOperation?)body.BlockBody ?? body.ExpressionBody;
+        var block = (IOperation?)_body.BlockBody ?? _body.ExpressionBody;
         if (block is not null)
         {
             LowerSteps(StepsOf(block));
@@ -172,8 +175,15 @@ internal sealed partial class OperationLowerer
     private static EquatableArray<IrType> LeafTypes(ITypeSymbol? type) =>
         type is null ? EquatableArray<IrType>.Empty : TypeMapper.Leaves(type);
 
-    private void Report(string id, IOperation place, params string[] arguments) =>
-        _problems.Add(Problem.At(id, OrdinalOf(place), [SourceText.Short(place), .. arguments]));
+    /// <summary>Reports a problem, unless the operation has one already.</summary>
+    private void Report(string id, IOperation place, params string[] arguments)
+    {
+        var ordinal = OrdinalOf(place);
+        if (_reported.Add(ordinal))
+        {
+            _problems.Add(Problem.At(id, ordinal, [SourceText.Short(place), .. arguments]));
+        }
+    }
 
     private void Unsupported(IOperation place, string reason) => Report(DiagnosticIds.UnsupportedExpression, place, reason);
 

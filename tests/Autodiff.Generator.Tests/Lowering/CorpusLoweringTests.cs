@@ -8,7 +8,7 @@ namespace Autodiff.Generator.Tests.Lowering;
 /// <summary>The lowered IR of every method of the corpus computes what C# computes, bit for bit, on every input set.</summary>
 public sealed class CorpusLoweringTests
 {
-    private static readonly Lazy<CorpusProgram> Corpus = new(static () => new CorpusProgram(Sources()));
+    private static readonly Lazy<CorpusProgram> Corpus = new(static () => new CorpusProgram(CorpusText.Names.Select(CorpusText.Read)));
 
     public static TheoryData<string> Methods => [.. CorpusInputs.Methods];
 
@@ -36,14 +36,4 @@ public sealed class CorpusLoweringTests
         IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Select(Text)) + "]",
         _ => value?.ToString() ?? "null",
     };
-
-    private static IEnumerable<string> Sources()
-    {
-        var assembly = typeof(CorpusLoweringTests).Assembly;
-        foreach (var name in assembly.GetManifestResourceNames().Where(static name => name.StartsWith("Corpus/", StringComparison.Ordinal)))
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            yield return reader.ReadToEnd();
-        }
-    }
 }
