@@ -31,13 +31,16 @@ internal sealed class AnalyzedMethods(Compilation compilation)
     {
         var lowered = FrontEnd.Lower(method, attribute, compilation, cancellation).Method;
         _lowered.TryAdd(lowered.Method.Id, lowered);
-        var linker = BackEnd.Linker(id => Find(id, cancellation), cancellation);
-        var problems = BackEnd.Differentiate(BackEnd.Link(lowered, linker)).Problems;
+        var linked = BackEnd.Link(lowered, BackEnd.Linker(id => Find(id, cancellation), cancellation));
+        var problems = BackEnd.Differentiate(linked).Problems;
+        if (problems.IsEmpty)
+        {
+            return BackEnd.Warnings(linked);
+        }
 
-        // Code that does not compile has the compiler's errors already.
-        return problems
-            .Where(static problem => problem.DiagnosticId != DiagnosticIds.CodeDoesNotCompile)
-            .Distinct();
+        // Code that does not compile has the compiler's errors already, and what else is found in its body is found in half a body.
+        var compiles = problems.All(static problem => problem.DiagnosticId != DiagnosticIds.CodeDoesNotCompile);
+        return problems.Where(problem => compiles || DiagnosticCategories.Of(problem.DiagnosticId) == DiagnosticCategories.Declaration).Distinct();
     }
 
     private LoweredMethod? Find(string id, CancellationToken cancellation) => _lowered.GetOrAdd(id, id => Lower(id, cancellation));

@@ -39,6 +39,18 @@ internal static class BackEnd
         }
     }
 
+    /// <summary>What is likely to be a mistake in a method that can be differentiated.</summary>
+    public static IEnumerable<Problem> Warnings(LinkedMethod method)
+    {
+        if (method.Function is not { } function)
+        {
+            return [];
+        }
+
+        return Differentiator.IndependentParameters(function).Select(parameter => Problem.At(
+            DiagnosticIds.ResultIsIndependent, PlaceOf(method.Method, parameter), method.Method.Name, parameter));
+    }
+
     /// <summary>The file of a method's derivatives; of members that refuse to compile, if there are problems.</summary>
     public static GeneratedFile Emit(LinkedMethod linked)
     {
@@ -71,4 +83,7 @@ internal static class BackEnd
             return "// " + DiagnosticDescriptors.Message(Failures.Problem(method, failure)) + "\n";
         }
     }
+
+    private static int PlaceOf(DifferentiableMethod method, string parameter) =>
+        Problem.AtFirstParameter - method.Parameters.ToList().FindIndex(one => one.Name == parameter);
 }

@@ -34,7 +34,7 @@ internal static class FrontEnd
     {
         var models = SemanticModels.Of(compilation);
         var bound = MethodBinder.Bind(method, attribute, models, cancellation);
-        if (MethodBodies.Find(method, models, cancellation) is not { } body)
+        if (bound.Problems.Any(DeclarationRules.WillChangeBody) || MethodBodies.Find(method, models, cancellation) is not { } body)
         {
             return (new LoweredMethod(bound.Method, null, bound.Problems), bound.CanHoldMembers);
         }

@@ -20,6 +20,9 @@ internal sealed class ActivityAnalysis
     private readonly List<Problem> _problems = [];
     private bool _changed;
 
+    // Whether opaque code may have put a varied value where other opaque code finds it without being given anything.
+    private bool _variesStaticState;
+
     private ActivityAnalysis(IrFunction function, ProgramTree tree, MemoryAnalysis memory)
     {
         _function = function;
@@ -43,7 +46,7 @@ internal sealed class ActivityAnalysis
         {
             if (parameter.IsDifferentiated)
             {
-                foreach (var value in parameter.Values)
+                foreach (var value in parameter.Values.Where(static value => value.Type.IsDifferentiable))
                 {
                     Vary(value);
                 }
@@ -68,10 +71,13 @@ internal sealed class ActivityAnalysis
             case PrimitiveOperation o when o.Result.Type.IsFloating && Carries(o).Any(IsVaried):
                 Vary(o.Result);
                 break;
-            case LoadOperation o when o.Result.Type.IsDifferentiable && IsVaried(o.Array):
+            case PrimitiveOperation o when !o.Result.Type.IsFloating && o.Inputs.Any(input => !input.Type.IsFloating && IsVaried(input)):
                 Vary(o.Result);
                 break;
-            case StoreOperation o when o.Value.Type.IsDifferentiable && IsVaried(o.Value):
+            case LoadOperation o when IsVaried(o.Array):
+                Vary(o.Result);
+                break;
+            case StoreOperation o when IsVaried(o.Value):
                 Vary(o.Array);
                 break;
             case AccumulateOperation o when IsVaried(o.Value):
@@ -85,6 +91,25 @@ internal sealed class ActivityAnalysis
                 break;
             case CloneOperation o when IsVaried(o.Source):
                 Vary(o.Result);
+                break;
+            case OpaqueOperation { DiagnosticId.Length: > 0 } o when o.Inputs.Any(IsVaried):
+                // What it computes may come back as a number through another opaque operation: a decimal, the bits of a double, an object
+                // that it was stored in.
+                foreach (var result in o.Values)
+                {
+                    Vary(result);
+                }
+
+                foreach (var input in o.Inputs)
+                {
+                    if ((input.Type.IsMemory && (o.Does & Effects.Writes) != 0) || (input.Type is OpaqueType && (o.Does & Effects.Unknown) != 0))
+                    {
+                        Vary(input);
+                    }
+                }
+
+                _variesStaticState |= (o.Does & Effects.Unknown) != 0;
+
                 break;
             case PopOperation o when o.Result.Type.IsDifferentiable:
                 Vary(o.Result);
@@ -305,7 +330,9 @@ internal sealed class ActivityAnalysis
                     Report(o, DiagnosticIds.UnsupportedFunction, o.Primitive.ToString(), rule.Reason ?? "it has no derivative rule");
                     break;
                 case OpaqueOperation { DiagnosticId.Length: > 0 } o:
-                    var feedsDerivative = o.Inputs.Any(IsVaried) && o.Values.Any(value => value.Type.IsDifferentiable && IsUseful(value));
+                    var readsStaticState = (o.Does & Effects.Unknown) != 0 && !o.Inputs.Any(static input => input.Type.IsMemory || input.Type is OpaqueType);
+                    var feedsDerivative = (o.Inputs.Any(IsVaried) || (readsStaticState && _variesStaticState))
+                        && o.Values.Any(value => value.Type.IsDifferentiable && IsUseful(value));
                     var mayWriteActive = (o.Does & Effects.Writes) != 0
                         && o.Inputs.Any(input => input.Type.IsMemory && IsVaried(input) && IsUseful(input));
                     if (feedsDerivative || mayWriteActive)
@@ -423,7 +450,7 @@ internal sealed class ActivityAnalysis
                 _changed |= set.Add(root);
             }
         }
-        else if (value.Type.IsFloating)
+        else
         {
             _changed |= set.Add(value.Id);
         }

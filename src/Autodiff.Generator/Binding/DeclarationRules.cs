@@ -9,6 +9,17 @@ namespace Autodiff.Generator.Binding;
 /// <summary>Bind: which kinds of members can be differentiated. An allow-list: what is not known to be an ordinary static method is refused.</summary>
 internal static class DeclarationRules
 {
+    /// <summary>Problems whose solution changes parameters and result, so that nothing need be said of these yet.</summary>
+    private static readonly HashSet<string> ChangesSignature = [DiagnosticIds.GenericMethod, DiagnosticIds.AsyncMethod, DiagnosticIds.Iterator];
+
+    /// <summary>Problems whose solution is another body.</summary>
+    private static readonly HashSet<string> ChangesBody =
+        [.. ChangesSignature, DiagnosticIds.InstanceMember, DiagnosticIds.VirtualMember, DiagnosticIds.UnsafeMethod, DiagnosticIds.UnsupportedParameterType];
+
+    public static bool WillChangeSignature(Problem problem) => ChangesSignature.Contains(problem.DiagnosticId);
+
+    public static bool WillChangeBody(Problem problem) => ChangesBody.Contains(problem.DiagnosticId);
+
     /// <summary>The problem of an attribute on anything but an ordinary method.</summary>
     public static string? RefusalOf(ISymbol symbol) => symbol switch
     {

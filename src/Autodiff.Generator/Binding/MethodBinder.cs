@@ -19,9 +19,6 @@ internal static class MethodBinder
 
     private static readonly string[] UnsupportedDerivatives = ["Jacobian", "Hvp", "Hessian"];
 
-    /// <summary>Problems whose solution changes parameters and result, so that nothing need be said of these yet.</summary>
-    private static readonly HashSet<string> ChangesSignature = [DiagnosticIds.GenericMethod, DiagnosticIds.AsyncMethod, DiagnosticIds.Iterator];
-
     private static readonly SymbolDisplayFormat IdFormat = SymbolDisplayFormat.FullyQualifiedFormat.WithMemberOptions(
         SymbolDisplayMemberOptions.IncludeContainingType | SymbolDisplayMemberOptions.IncludeParameters);
 
@@ -59,7 +56,7 @@ internal static class MethodBinder
         model = model with { Derivatives = (arguments.Derivatives ?? possible) & possible };
 
         var problems = DeclarationRules.Problems(method, cancellation).Concat(AttributeProblems(method, arguments, model)).ToList();
-        if (!problems.Any(static problem => ChangesSignature.Contains(problem.DiagnosticId)))
+        if (!problems.Any(DeclarationRules.WillChangeSignature))
         {
             problems.AddRange(parameters.Problems());
             problems.AddRange(ResultProblems(method, model));

@@ -69,8 +69,8 @@ internal static partial class DiagnosticDescriptors
             "Cannot differentiate '{0}': what a dynamic expression calls is not known at compile time. Give it a static type."),
         Error(
             DiagnosticIds.StaticFieldWrite,
-            "Active value written to a static member",
-            "Cannot differentiate '{0}': it writes a value that depends on a differentiated parameter to the static member '{1}', through which no derivative flows. Return the value, or pass it to Autograd.StopGradient first."),
+            "Write to a static member",
+            "Cannot differentiate '{0}': it writes the static member '{1}', through which no derivative flows. Return the value, or write it in a method marked [NoGradient]."),
         Error(
             DiagnosticIds.ActiveValueIntoConstant,
             "Active value stored where derivatives are dropped",
@@ -87,10 +87,6 @@ internal static partial class DiagnosticDescriptors
             DiagnosticIds.UnsupportedTypeInBody,
             "Unsupported type in differentiated code",
             "Cannot differentiate '{0}': derivatives through the type '{1}' are not supported. Use double or float, arrays or spans of these, or value tuples."),
-        Error(
-            DiagnosticIds.UnknownAliasing,
-            "Storage that may overlap is written",
-            "Cannot differentiate '{0}': {1}. Write to storage that is allocated in the method or passed as one parameter."),
         Error(
             DiagnosticIds.NoDerivativeRule,
             "No derivative rule for the called method",

@@ -63,7 +63,6 @@ internal static class DiagnosticIds
     public const string MemberOfObject = "DIFF2012";
     public const string RefLocal = "DIFF2013";
     public const string UnsupportedTypeInBody = "DIFF2014";
-    public const string UnknownAliasing = "DIFF2015";
 
     // Rules and calls.
     public const string NoDerivativeRule = "DIFF3001";

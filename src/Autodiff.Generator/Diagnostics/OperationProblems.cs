@@ -22,7 +22,13 @@ internal static class OperationProblems
             text = text.Replace("{" + i.ToString(CultureInfo.InvariantCulture) + "}", operation.Inputs[i].Name ?? "…");
         }
 
-        text = text.Replace("global::", "");
+        return Shorten(text.Replace("global::", ""));
+    }
+
+    /// <summary>Source text on one line of limited length.</summary>
+    public static string Shorten(string source)
+    {
+        var text = string.Join(" ", source.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= LongestText ? text : text.Substring(0, LongestText - 1) + "…";
     }
 

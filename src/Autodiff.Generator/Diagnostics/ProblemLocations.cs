@@ -9,19 +9,24 @@ namespace Autodiff.Generator.Diagnostics;
 /// <summary>Problems to diagnostics: finds the place in the source that a problem only numbers.</summary>
 internal sealed class ProblemLocations(IMethodSymbol method, AttributeData attribute, SemanticModels models, CancellationToken cancellation)
 {
-    public Diagnostic ToDiagnostic(Problem problem) => Diagnostic.Create(
-        DiagnosticDescriptors.Get(problem.DiagnosticId), Find(problem.Place), [.. problem.Arguments]);
+    /// <summary>The diagnostic of a problem; one at an operation quotes the source itself, which the IR knows only roughly.</summary>
+    public Diagnostic ToDiagnostic(Problem problem)
+    {
+        var descriptor = DiagnosticDescriptors.Get(problem.DiagnosticId);
+        return OperationAt(problem.Place) is { } syntax && problem.Arguments.Count > 0
+            ? Diagnostic.Create(descriptor, syntax.GetLocation(), [OperationProblems.Shorten(syntax.ToString()), .. problem.Arguments.Skip(1)])
+            : Diagnostic.Create(descriptor, Find(problem.Place), [.. problem.Arguments]);
+    }
 
     private Location Find(int place) => place switch
     {
-        >= 0 => OperationAt(place) ?? MethodName(),
-        Problem.AtMethod => MethodName(),
         Problem.AtAttribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? MethodName(),
-        _ => ParameterAt(Problem.AtFirstParameter - place),
+        <= Problem.AtFirstParameter => ParameterAt(Problem.AtFirstParameter - place),
+        _ => MethodName(),
     };
 
-    private Location? OperationAt(int ordinal) =>
-        MethodBodies.Find(method, models, cancellation) is { } body ? OperationOrdinals.Find(body, ordinal)?.Syntax.GetLocation() : null;
+    private SyntaxNode? OperationAt(int ordinal) =>
+        MethodBodies.Find(method, models, cancellation) is { } body ? OperationOrdinals.Find(body, ordinal)?.Syntax : null;
 
     /// <summary>The name in the declaration that has the attribute.</summary>
     private Location MethodName() =>
