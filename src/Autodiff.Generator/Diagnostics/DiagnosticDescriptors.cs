@@ -115,7 +115,7 @@ internal static partial class DiagnosticDescriptors
             DiagnosticIds.DerivativeOfDerivative,
             "Derivative of a generated derivative",
             "Cannot differentiate '{0}': derivatives of the generated member '{1}' are not supported yet. Write the derivative out by hand, or drop it with Autograd.StopGradient."),
-        Warning(
+        Suggestion(
             DiagnosticIds.ResultIsIndependent,
             "The result does not depend on a differentiated parameter",
             "The derivative of '{0}' with respect to '{1}' is always zero, because the result does not depend on it. Leave '{1}' out of [Differentiable], or mark it [NoGradient]."),
@@ -127,7 +127,7 @@ internal static partial class DiagnosticDescriptors
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);
 
-    private static DiagnosticDescriptor Warning(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Warning);
+    private static DiagnosticDescriptor Suggestion(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Row(string id, string title, string message, DiagnosticSeverity severity) =>
         new(id, title, message, DiagnosticCategories.Of(id), severity, isEnabledByDefault: true, helpLinkUri: HelpPage(id));
