@@ -56,6 +56,16 @@ internal sealed class ArgumentChecks(DifferentiableMethod method)
         return this;
     }
 
+    /// <summary>Requires an array.</summary>
+    public void NotNull(IrParameter parameter)
+    {
+        var name = CSharpNames.Escape(parameter.Name);
+        if (parameter.Leaves[0] is ArrayType)
+        {
+            _lines.Add($"{_checks}.NotNull({name}, nameof({name}));");
+        }
+    }
+
     /// <summary>A parameter that goes with one of the method's: a destination, tangent or cotangent of its shape.</summary>
     public void AddCompanion(IrParameter primal, string name, bool isSpan, bool isWritten, string role)
     {

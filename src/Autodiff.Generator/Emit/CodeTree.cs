@@ -103,6 +103,12 @@ internal sealed class CodeTree
 
     private CodeOperation Build(IrOperation operation, CodeRegion parent, int index)
     {
+        if (operation is PrimitiveOperation primitive
+            && ConstantFolding.Evaluate(primitive, [.. primitive.Inputs.Select(Constant)]) is { } value)
+        {
+            operation = new ConstantOperation(primitive.Result, value);
+        }
+
         var node = new CodeOperation(operation, parent, index);
         node.Regions = [.. operation.Regions.Select(region => Build(region, node))];
         node.Effects = operation.Effects;
@@ -120,9 +126,9 @@ internal sealed class CodeTree
 
         if (operation is LoopOperation loop)
         {
-            foreach (var value in loop.Parameters.Concat(loop.Step.Parameters))
+            foreach (var parameter in loop.Parameters.Concat(loop.Step.Parameters))
             {
-                _parameters[value.Id] = node.Body;
+                _parameters[parameter.Id] = node.Body;
             }
         }
 

@@ -42,15 +42,13 @@ internal sealed partial class DerivativeWriter
     private void AllocatingGradient(Member member)
     {
         var isInto = WritesShadows;
+        var checks = new ArgumentChecks(_method);
         foreach (var parameter in _members.Memory)
         {
-            var name = CSharpNames.Escape(parameter.Name);
-            if (!isInto)
-            {
-                _source.Line($"{DerivativeNames.Arguments(_method.QualifiesNames)}.NotNull({name}, nameof({name}));");
-            }
+            checks.NotNull(parameter);
         }
 
+        WriteChecks(checks);
         foreach (var parameter in _members.Differentiated)
         {
             var gradient = CSharpNames.Escape(_names.Gradient(parameter));

@@ -136,6 +136,10 @@ internal sealed partial class DerivativeWriter
             {
                 checks.AddCompanion(parameter, _names.Gradient(parameter), IsSpan(parameter), isWritten: true, "destination");
             }
+            else
+            {
+                checks.NotNull(parameter);
+            }
         }
 
         WriteChecks(checks);

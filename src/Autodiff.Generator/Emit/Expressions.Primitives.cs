@@ -29,6 +29,8 @@ internal sealed partial class Expressions
         _ => null,
     };
 
+    private string MathType => (_frame.QualifiesNames ? "global::System." : "") + "Math";
+
     private Code Primitive(PrimitiveOperation o)
     {
         var code = Unchecked(o);
@@ -79,6 +81,16 @@ internal sealed partial class Expressions
         if (precedence is Precedence.Equality or Precedence.Relational && Converted(o.Inputs[0]).Text == Converted(o.Inputs[1]).Text && Exact(o.Inputs[0]).Text.IndexOf('[') < 0)
         {
             return SelfComparison(o, Exact(o.Inputs[0]));
+        }
+
+        if (o.Result.Type.IsIntegral && o.Primitive is Rules.Primitive.Divide or Rules.Primitive.Remainder && _tree.Constant(o.Inputs[1]) is { Bits: 0 })
+        {
+            // C# refuses to compile what the source, whose divisor was a variable, threw for.
+            right = Code.Primary($"{MathType}.Abs({right})");
+        }
+        else if (o.IsChecked && _tree.Constant(o.Inputs[0]) is not null && (o.Inputs.Count < 2 || _tree.Constant(o.Inputs[1]) is not null))
+        {
+            left = Code.Primary($"{MathType}.Max({left}, {left})");
         }
 
         // x - 2 rather than x + -2, which is the same number.
