@@ -198,8 +198,14 @@ internal sealed partial class PullbackBuilder
         foreach (var (parameter, shadow, own) in PrivateShadowPairs())
         {
             scope.Builder.Append(new CopyOperation(Request(scope, own), shadow, Adds: !parameter.IsWritten));
+            if (_isSplit)
+            {
+                scope.Builder.Append(new FillOperation(Request(scope, own), null));
+            }
         }
     }
+
+    private bool IsPrivate(IrValue shadow) => _shadowBuilder.Parameters.Any(p => _shadows.Find(p.Primal) is { } own && own.Id == shadow.Id);
 
     private IEnumerable<(IrParameter Parameter, IrValue Shadow, IrValue Own)> PrivateShadowPairs()
     {
@@ -307,7 +313,7 @@ internal sealed partial class PullbackBuilder
                 ReverseClone(scope, o);
                 break;
             case NewArrayOperation o when _isSplit && _shadows.IsShadow(o.Result) && !o.Result.Type.Element!.IsMemory
-                && !_shadowBuilder.ClearedByCalls.Contains(o.Result.Id):
+                && !_shadowBuilder.ClearedByCalls.Contains(o.Result.Id) && !IsPrivate(o.Result):
                 // The shadow is clean again for another run of the reverse sweep with another seed.
                 scope.Builder.Append(new FillOperation(Request(scope, o.Result), null));
                 break;
