@@ -445,7 +445,8 @@ internal sealed class ActivityAnalysis
     {
         if (value.Type.IsMemory)
         {
-            foreach (var root in _memory.RootsOf(value))
+            // What happens to a jagged array happens to its rows.
+            foreach (var root in _memory.RootsWithRows(value))
             {
                 _changed |= set.Add(root);
             }

@@ -55,6 +55,14 @@ internal sealed class MemoryAnalysis
     /// <summary>The roots of the storage a memory value may refer to.</summary>
     public HashSet<int> RootsOf(IrValue value) => _roots.TryGetValue(value.Id, out var roots) ? roots : NoRoots;
 
+    /// <summary>The roots of a memory value and, if it is jagged, of all its rows.</summary>
+    public HashSet<int> RootsWithRows(IrValue value)
+    {
+        var roots = new HashSet<int>();
+        AddWithRows(roots, RootsOf(value));
+        return roots;
+    }
+
     public bool MayShare(IrValue x, IrValue y) => RootsOf(x).Overlaps(RootsOf(y));
 
     /// <summary>The roots an operation may write, without its regions.</summary>
