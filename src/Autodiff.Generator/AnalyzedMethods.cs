@@ -19,7 +19,7 @@ internal sealed class AnalyzedMethods(Compilation compilation)
         var locations = new ProblemLocations(method, attribute, SemanticModels.Of(compilation), cancellation);
         try
         {
-            return [.. Problems(method, attribute, cancellation).Select(locations.ToDiagnostic)];
+            return [.. locations.ToDiagnostics(Problems(method, attribute, cancellation))];
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -64,7 +64,8 @@ internal sealed class ParameterBinder(IMethodSymbol method, AttributeArguments a
         if (holdsStorage && (isReference || (TypeMapper.IsTuple(parameter.Type) && support == TypeSupport.Differentiable)))
         {
             // The variable and its elements would both have derivatives.
-            return At(parameter, DiagnosticIds.UnsupportedParameterType);
+            return Problem.At(
+                DiagnosticIds.UnsupportedParameterType, PlaceOf(parameter), method.Name, parameter.Name, RefKindText(parameter) + Display(parameter.Type));
         }
 
         var isConstant = parameter.HasAttribute(KnownNames.NoGradientAttribute);
@@ -116,6 +117,13 @@ internal sealed class ParameterBinder(IMethodSymbol method, AttributeArguments a
         Problem.At(id, PlaceOf(parameter), method.Name, parameter.Name, Display(parameter.Type));
 
     private static int PlaceOf(IParameterSymbol parameter) => Problem.AtFirstParameter - parameter.Ordinal;
+
+    private static string RefKindText(IParameterSymbol parameter) => parameter.RefKind switch
+    {
+        RefKind.Ref => "ref ",
+        RefKind.Out => "out ",
+        _ => "",
+    };
 
     private static string Display(ITypeSymbol type) => type.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 

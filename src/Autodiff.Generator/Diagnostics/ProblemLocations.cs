@@ -9,11 +9,35 @@ namespace Autodiff.Generator.Diagnostics;
 /// <summary>Problems to diagnostics: finds the place in the source that a problem only numbers.</summary>
 internal sealed class ProblemLocations(IMethodSymbol method, AttributeData attribute, SemanticModels models, CancellationToken cancellation)
 {
-    /// <summary>The diagnostic of a problem; one at an operation quotes the source itself, which the IR knows only roughly.</summary>
-    public Diagnostic ToDiagnostic(Problem problem)
+    /// <summary>All diagnostics, without complaints about parts of an expression that is refused as a whole.</summary>
+    public IEnumerable<Diagnostic> ToDiagnostics(IEnumerable<Problem> problems)
+    {
+        var refused = new List<ExpressionSyntax>();
+        foreach (var problem in problems)
+        {
+            var syntax = OperationAt(problem.Place);
+            if (problem.DiagnosticId == DiagnosticIds.UnsupportedExpression && refused.Exists(whole => syntax is not null && whole.Contains(syntax)))
+            {
+                continue;
+            }
+
+            if (syntax is ExpressionSyntax expression)
+            {
+                refused.Add(expression);
+            }
+
+            yield return ToDiagnostic(problem, syntax);
+        }
+    }
+
+    /// <summary>The diagnostic of a problem that is not in the body.</summary>
+    public Diagnostic ToDiagnostic(Problem problem) => ToDiagnostic(problem, null);
+
+    // One at an operation quotes the source itself, which the IR knows only roughly.
+    private Diagnostic ToDiagnostic(Problem problem, SyntaxNode? syntax)
     {
         var descriptor = DiagnosticDescriptors.Get(problem.DiagnosticId);
-        return OperationAt(problem.Place) is { } syntax && problem.Arguments.Count > 0
+        return syntax is not null && problem.Arguments.Count > 0
             ? Diagnostic.Create(descriptor, syntax.GetLocation(), [OperationProblems.Shorten(syntax.ToString()), .. problem.Arguments.Skip(1)])
             : Diagnostic.Create(descriptor, Find(problem.Place), [.. problem.Arguments]);
     }

@@ -63,13 +63,9 @@ public sealed class IncrementalTests
     }
 
     [Fact]
-    public void An_error_in_a_callee_changes_its_callers_too()
-    {
-        var project = new EditedProject(Model, Other).Edit("x * Recursive(x, n - 1)", "x * Recursive(x, n - 1) * Console.Read()");
-        project.ExpectChanged(TrackingNames.Emitted, "Recursive");
-        project.Edit("* Console.Read()", "* Math.BitIncrement(x)");
-        project.ExpectChanged(TrackingNames.Emitted, "Calls", "Recursive");
-    }
+    public void An_error_in_a_callee_changes_its_callers_too() => new EditedProject(Model, Other)
+        .Edit("x * Recursive(x, n - 1)", "x * Recursive(x, n - 1) * double.Parse(x.ToString())")
+        .ExpectChanged(TrackingNames.Emitted, "Calls", "Recursive");
 
     [Fact]
     public void No_cached_value_reaches_the_compiler_s_objects()
