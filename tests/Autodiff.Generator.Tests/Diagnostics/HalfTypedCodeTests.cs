@@ -8,7 +8,7 @@ public sealed class HalfTypedCodeTests
     private const int Step = 50;
 
     /// <summary>The analyzer, which is slower, looks at every so many of the truncated files.</summary>
-    private const int AnalyzedEvery = 10;
+    private const int AnalyzedEvery = 20;
 
     public static TheoryData<string> Files => [.. Repository.Corpus.Select(static file => file.Name)];
 
