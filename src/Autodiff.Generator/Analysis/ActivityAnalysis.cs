@@ -219,10 +219,6 @@ internal sealed class ActivityAnalysis
             case LoadOperation o when IsUseful(o.Result):
                 Use(o.Array);
                 break;
-            case LoadOperation o when o.Result.Type.IsMemory && IsUseful(o.Array):
-                // Where an array of rows is useful, what is written to a row is.
-                Use(o.Result);
-                break;
             case StoreOperation o when o.Value.Type.IsDifferentiable && IsUseful(o.Array):
                 Use(o.Value);
                 break;
