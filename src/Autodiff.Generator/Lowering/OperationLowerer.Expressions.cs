@@ -53,6 +53,8 @@ internal sealed partial class OperationLowerer
                 return LowerUnary(unary);
             case IBinaryOperation binary:
                 return LowerBinary(binary);
+            case ITupleBinaryOperation comparison:
+                return [LowerTupleComparison(comparison)];
             case IConversionOperation conversion:
                 return LowerConversion(conversion);
             case ITupleOperation tuple:

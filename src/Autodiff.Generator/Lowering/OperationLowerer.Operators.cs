@@ -21,11 +21,6 @@ internal sealed partial class OperationLowerer
                 : [OrElse(left, () => LowerOne(binary.RightOperand))];
         }
 
-        if (IsTupleComparison(binary))
-        {
-            return [LowerTupleComparison(binary)];
-        }
-
         if (!IsBuiltIn(binary))
         {
             return Opaque(binary);
@@ -58,18 +53,14 @@ internal sealed partial class OperationLowerer
 
     private static bool IsScalar(ITypeSymbol? type) => type is not null && TypeMapper.Map(type).IsScalar;
 
-    private static bool IsTupleComparison(IBinaryOperation binary) =>
-        binary is { OperatorKind: BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals, OperatorMethod: null }
-        && binary.LeftOperand.Type is { IsTupleType: true } && binary.RightOperand.Type is { IsTupleType: true };
-
     /// <summary>Both sides are evaluated, then elements compared until one pair differs.</summary>
-    private IrValue LowerTupleComparison(IBinaryOperation binary)
+    private IrValue LowerTupleComparison(ITupleBinaryOperation comparison)
     {
-        var left = Lower(binary.LeftOperand);
-        var right = Lower(binary.RightOperand);
+        var left = Lower(comparison.LeftOperand);
+        var right = Lower(comparison.RightOperand);
         if (left.Length != right.Length || left.Concat(right).Any(static leaf => !leaf.Type.IsScalar))
         {
-            Unsupported(binary, "tuples are compared only where all elements are numbers or truth values");
+            Unsupported(comparison, "tuples are compared only where all elements are numbers or truth values");
             return _builder.Boolean(false);
         }
 
@@ -80,7 +71,7 @@ internal sealed partial class OperationLowerer
             equal = AndAlso(equal, () => _builder.Compare(Primitive.Equal, x, y));
         }
 
-        return binary.OperatorKind == BinaryOperatorKind.Equals
+        return comparison.OperatorKind == BinaryOperatorKind.Equals
             ? equal
             : _builder.Primitive(Primitive.LogicalNot, IrType.Boolean, [equal]);
     }

@@ -77,7 +77,7 @@ internal sealed partial class OperationLowerer
                     var leaves = Lower(value);
                     for (var i = 0; i < Result.Length && i < leaves.Length; i++)
                     {
-                        _values[Result[i]] = leaves[i];
+                        _values[Result[i]] = Retyped(leaves[i], Result[i].Type);
                     }
                 }
 

@@ -20,8 +20,26 @@ internal static class PatternText
             ? "(" + left + (binary.OperatorKind == BinaryOperatorKind.And ? " and " : " or ") + right + ")"
             : null,
         ITypePatternOperation { MatchedType: { } type } => TypeMapper.CSharp(type),
+        IRecursivePatternOperation { DeclaredSymbol: null, DeconstructionSubpatterns.IsEmpty: true } recursive => OfProperties(recursive),
         _ => null,
     };
+
+    private static string? OfProperties(IRecursivePatternOperation recursive)
+    {
+        var properties = new List<string>();
+        foreach (var property in recursive.PropertySubpatterns)
+        {
+            if (property.Member is not IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var member } || Of(property.Pattern) is not { } inner)
+            {
+                return null;
+            }
+
+            properties.Add(TypeNames.Escape(member.Name) + ": " + inner);
+        }
+
+        var type = SymbolEqualityComparer.Default.Equals(recursive.MatchedType, recursive.InputType) ? "" : TypeMapper.CSharp(recursive.MatchedType) + " ";
+        return properties.Count == 0 ? type + "{ }" : type + "{ " + string.Join(", ", properties) + " }";
+    }
 
     private static string? Comparison(BinaryOperatorKind kind) => kind switch
     {

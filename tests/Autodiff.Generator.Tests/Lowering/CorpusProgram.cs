@@ -10,6 +10,7 @@ using Autodiff.Generator.IR;
 using Autodiff.Generator.Tests.Interpreter;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Autodiff.Generator.Tests.Lowering;
 
@@ -53,8 +54,25 @@ internal sealed class CorpusProgram
 
     public LoweredSource.Entry Entry(string key) => _entries[key];
 
+    /// <summary>Runs a method both ways and requires the same results, exit values and arrays, bit for bit.</summary>
+    public void Compare(string key, object?[] arguments)
+    {
+        var expected = RunCompiled(key, arguments);
+        var actual = RunLowered(key, arguments);
+        Assert.True(Text(expected) == Text(actual), $"{Text(arguments)}\n{Text(expected)}\n{Text(actual)}\n{_entries[key].Lowered.Function}");
+    }
+
+    private static string Text(object? value) => value switch
+    {
+        double number => BitConverter.DoubleToInt64Bits(number).ToString("x16"),
+        float number => BitConverter.SingleToInt32Bits(number).ToString("x8"),
+        string text => text,
+        IEnumerable items => "[" + string.Join(", ", items.Cast<object?>().Select(Text)) + "]",
+        _ => value?.ToString() ?? "null",
+    };
+
     /// <summary>The returned leaves, exit values and arrays after the call; or the exception.</summary>
-    public object?[] RunCompiled(string key, object?[] arguments)
+    private object?[] RunCompiled(string key, object?[] arguments)
     {
         var copies = arguments.Select(Copy).ToArray();
         try
@@ -68,7 +86,7 @@ internal sealed class CorpusProgram
         }
     }
 
-    public object?[] RunLowered(string key, object?[] arguments)
+    private object?[] RunLowered(string key, object?[] arguments)
     {
         var entry = _entries[key];
         var copies = arguments.Select(Copy).ToArray();
@@ -111,7 +129,14 @@ internal sealed class CorpusProgram
     }
 
     private object?[] RunOpaque(OpaqueOperation operation, object?[] inputs) =>
-        (object?[])Invoke(_opaqueMethods[OpaqueKey(operation)], inputs)!;
+        (object?[])Invoke(_opaqueMethods[OpaqueKey(operation)], [.. inputs.Select((input, i) => FromSource(input, operation.Inputs[i]))])!;
+
+    /// <summary>The interpreter has constants of other types than its own as their source text.</summary>
+    private static object? FromSource(object? value, IrValue input) => input.Type is OpaqueType && value is string text
+        ? text == "null" ? null
+            : text.StartsWith('"') ? ((LiteralExpressionSyntax)SyntaxFactory.ParseExpression(text)).Token.Value
+            : value
+        : value;
 
     private static string OpaqueKey(OpaqueOperation operation) =>
         operation.Text + "|" + string.Join(",", operation.Inputs.Select(static input => input.Type)) + "|" + operation.Values.Count;
