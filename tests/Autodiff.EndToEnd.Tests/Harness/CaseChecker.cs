@@ -92,6 +92,7 @@ internal sealed class CaseChecker
         catch (Exception e)
         {
             thrown = e.GetType();
+            value = IsSingle(primal.Symbol.ReturnType) ? 0f : (object)0.0;
         }
     }
 

@@ -12,6 +12,8 @@ internal sealed class Linearization
     private readonly Dictionary<string, int> firstInput = [];
     private readonly List<Column> columns = [];
 
+    private Column zero = new([], []);
+
     private Linearization(IReadOnlyList<IParameterSymbol> wrt) => this.wrt = wrt;
 
     /// <summary>One run: the tangents of the result and of each parameter on exit.</summary>
@@ -43,7 +45,7 @@ internal sealed class Linearization
             var count = Structure.Numbers(arguments[p.Ordinal]).Length;
             for (var i = 0; i < count; i++) result.columns.Add(result.Run(dual, arguments, p.Ordinal, i));
         }
-        if (result.columns.Count == 0) result.Run(dual, arguments, -1, 0);
+        result.zero = result.Run(dual, arguments, -1, 0);
         return result;
     }
 
@@ -81,8 +83,7 @@ internal sealed class Linearization
 
     private double[] Combine(IReadOnlyList<double> inputs, Func<Column, double[]> part)
     {
-        if (columns.Count == 0) return [];
-        var sum = new double[part(columns[0]).Length];
+        var sum = new double[part(zero).Length];
         for (var k = 0; k < columns.Count; k++)
         {
             var column = part(columns[k]);

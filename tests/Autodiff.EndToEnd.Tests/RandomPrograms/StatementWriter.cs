@@ -40,6 +40,13 @@ internal sealed partial class StatementWriter
     /// <summary>The statements of a body, with a last one that returns.</summary>
     public string Body()
     {
+        if (scope.Counters.Count == 0)
+        {
+            // A variable, since conditions on literals alone would be unreachable code in the program itself.
+            var k = Name("k");
+            Line($"var {k} = {random.Next(5)};");
+            scope.Integers.Add(k);
+        }
         while (budget > 0) Statement(0);
         if (random.Next(3) > 0) UseEverything();
         Return();
