@@ -19,7 +19,8 @@ internal static class TypeMapper
         IArrayTypeSymbol array => new ArrayType(Map(array.ElementType), array.Rank),
         INamedTypeSymbol named when SpanElement(named) is { } element => new SpanType(Map(element), named.Name == "ReadOnlySpan"),
         _ when ScalarKindOf(type) is { } kind => new ScalarType(kind),
-        _ => new OpaqueType(CSharp(type)),
+        // string and string? are one type to the IR.
+        _ => new OpaqueType(type.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat)),
     };
 
     /// <summary>The types of a value's leaves: one, or those of a value tuple's elements, nested ones too.</summary>

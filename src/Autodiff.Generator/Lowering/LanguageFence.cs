@@ -53,9 +53,6 @@ internal static class LanguageFence
             case OperationKind.Lock:
                 report(DiagnosticIds.UnsupportedStatement, operation, "lock is not supported");
                 return true;
-            case OperationKind.Labeled:
-                report(DiagnosticIds.GotoStatement, operation);
-                return true;
             case OperationKind.Branch when ((IBranchOperation)operation).BranchKind == BranchKind.GoTo:
                 report(DiagnosticIds.GotoStatement, operation);
                 return false;
@@ -81,7 +78,7 @@ internal static class LanguageFence
                 return false;
         }
 
-        if (operation.Type is { TypeKind: TypeKind.Dynamic })
+        if (operation.Type is { TypeKind: TypeKind.Dynamic } && operation is not IConversionOperation { IsImplicit: true })
         {
             report(DiagnosticIds.DynamicCode, operation);
             return false;
@@ -139,8 +136,11 @@ internal static class LanguageFence
             or OperationKind.InterpolatedStringText or OperationKind.IsType or OperationKind.TypeOf or OperationKind.ConditionalAccess
             or OperationKind.ConditionalAccessInstance or OperationKind.InstanceReference => true,
 
-        // Parts of what has been refused as a whole.
-        OperationKind.CatchClause => true,
+        // Labels are harmless without goto.
+        OperationKind.Labeled => true,
+
+        // Parts of what is refused as a whole.
+        OperationKind.CatchClause or OperationKind.ObjectOrCollectionInitializer or OperationKind.MemberInitializer => true,
 
         // Reported where they stand in the code that is lowered.
         OperationKind.Invalid => true,

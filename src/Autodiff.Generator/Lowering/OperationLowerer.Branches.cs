@@ -106,7 +106,7 @@ internal sealed partial class OperationLowerer
         var region = Close(_builder, branch.Flow, () =>
         {
             // A branch that jumps away has no value for the expression.
-            var results = branch.Results.Length == types.Count ? branch.Results.Zip(types, Retyped) : types.Select(_builder.Default);
+            var results = branch.Results.Length == types.Count ? branch.Results : types.Select(_builder.Default);
             return results.Concat(changed.Select(Read));
         });
         (_builder, _values) = (builder, values);

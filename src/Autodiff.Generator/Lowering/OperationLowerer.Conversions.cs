@@ -114,11 +114,6 @@ internal sealed partial class OperationLowerer
             return View(value, null, null, type);
         }
 
-        if (Retyped(value, type) is var retyped && retyped.Type == type)
-        {
-            return retyped;
-        }
-
         if (type is OpaqueType)
         {
             return OpaqueText.Pure(this, "((" + type.CSharp + "){0})", type, value);

@@ -138,7 +138,7 @@ internal sealed partial class OperationLowerer
         var next = 0;
         var text = PackText(type, ref next);
         return _builder.Append(new OpaqueOperation(
-            new([_builder.Fresh(new OpaqueType(TypeMapper.CSharp(type)))]),
+            new([_builder.Fresh(TypeMapper.Map(type))]),
             text,
             new([.. leaves]),
             TypeMapper.CSharp(type).Replace("global::", ""),

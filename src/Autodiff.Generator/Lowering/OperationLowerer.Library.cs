@@ -103,10 +103,6 @@ internal sealed partial class OperationLowerer
             : null;
     }
 
-    // Array.CopyTo takes a System.Array: what is converted to it is what counts.
-    private static IOperation OfArray(IOperation value) =>
-        value is IConversionOperation { IsImplicit: true, Type.SpecialType: SpecialType.System_Array, Operand: var operand } ? operand : value;
-
     private ImmutableArray<IrValue>? TryLowerArrayCall(IInvocationOperation invocation)
     {
         var arguments = invocation.Arguments;
@@ -117,9 +113,9 @@ internal sealed partial class OperationLowerer
                 case "GetLength" or "GetUpperBound" or "GetLowerBound" or "GetLongLength"
                     when IsMemory(instance.Type) && arguments[0].Value.ConstantValue is { HasValue: true, Value: int dimension }:
                     return [LowerDimensionQuery(LowerOne(instance), invocation.TargetMethod.Name, dimension)];
-                case "CopyTo" when IsVector(instance.Type) && IsVector(OfArray(arguments[0].Value).Type) && IsScalar(arguments[1].Value.Type):
+                case "CopyTo" when IsVector(instance.Type) && IsVector(Unconverted(arguments[0].Value).Type) && IsScalar(arguments[1].Value.Type):
                     var source = LowerOne(instance);
-                    var target = LowerOne(OfArray(arguments[0].Value));
+                    var target = LowerOne(Unconverted(arguments[0].Value));
                     var index = Convert(LowerOne(arguments[1].Value), IrType.Int32);
                     return Copy(source, View(target, index, null, SpanOver(target.Type)));
                 default:

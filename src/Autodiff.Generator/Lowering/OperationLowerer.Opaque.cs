@@ -26,9 +26,7 @@ internal sealed partial class OperationLowerer
         }
 
         var isStatement = operation.Type is null or { SpecialType: SpecialType.System_Void };
-        IrType? type = isStatement ? null
-            : TypeMapper.IsTuple(operation.Type!) ? new OpaqueType(TypeMapper.CSharp(operation.Type!))
-            : TypeMapper.Map(operation.Type!);
+        var type = isStatement ? null : TypeMapper.Map(operation.Type!);
         var opaque = _builder.Append(new OpaqueOperation(
             type is null ? new([]) : new([_builder.Fresh(type)]), text.Template, text.Inputs, reason, diagnosticId, EffectsOf(text)));
         return type is null ? []

@@ -170,7 +170,7 @@ internal sealed partial class OperationLowerer
                     break;
                 case IFieldReferenceOperation field:
                     WriteMember(field.Instance, field.Field);
-                    Effects |= field.Field is { IsReadOnly: true } or { IsConst: true } ? Effects.Pure : Effects.Unknown | Effects.Writes;
+                    Effects |= field.Field is { IsReadOnly: true } or { IsConst: true } ? Effects.Pure : Effects.Unknown;
                     break;
                 case IPropertyReferenceOperation property:
                     WriteProperty(property);

@@ -65,6 +65,8 @@ internal sealed partial class OperationLowerer
                 return rest;
             case IBlockOperation block:
                 return Steps.Concat(StepsOf(block.Operations), rest);
+            case ILabeledOperation labeled:
+                return Steps.Concat(StepsOf(labeled.Operation), rest);
             case IConditionalOperation conditional:
                 return LowerIf(conditional, rest);
             case ILoopOperation loop:
@@ -77,7 +79,7 @@ internal sealed partial class OperationLowerer
                     var leaves = Lower(value);
                     for (var i = 0; i < Result.Length && i < leaves.Length; i++)
                     {
-                        _values[Result[i]] = Retyped(leaves[i], Result[i].Type);
+                        _values[Result[i]] = leaves[i];
                     }
                 }
 
@@ -133,10 +135,6 @@ internal sealed partial class OperationLowerer
                 LowerThrow(thrown);
                 break;
             case IEmptyOperation:
-                break;
-            case ILabeledOperation labeled:
-                // The fence has refused the label; what it stands before may have problems of its own.
-                LowerSteps(StepsOf(labeled.Operation));
                 break;
             case IBranchOperation or IReturnOperation:
                 // goto and yield, refused by the fence.

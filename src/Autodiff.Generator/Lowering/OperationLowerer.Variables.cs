@@ -102,13 +102,7 @@ internal sealed partial class OperationLowerer
         return value;
     }
 
-    private void Assign(Variable variable, IrValue value) => _values[variable] = _builder.Name(Retyped(value, variable.Type), variable.Name);
-
-    /// <summary>A value as one of a type that differs only in whether references in it may be null.</summary>
-    private IrValue Retyped(IrValue value, IrType type) =>
-        value.Type != type && value.Type.CSharp.Replace("?", "") == type.CSharp.Replace("?", "")
-            ? OpaqueText.Pure(this, "{0}!", type, value)
-            : value;
+    private void Assign(Variable variable, IrValue value) => _values[variable] = _builder.Name(value, variable.Name);
 
     private void Assign(ImmutableArray<Variable> variables, ImmutableArray<IrValue> values)
     {

@@ -65,7 +65,6 @@ public sealed class ProblemTests
                 "DIFF2002: Counter",
                 "DIFF2005: goto end;",
                 "DIFF2007: () => 1",
-                "DIFF2005: end: return Missing();",
                 "DIFF2001: Missing()",
             ],
             lowered.Problems.Select(static problem => problem.DiagnosticId + ": " + problem.Arguments[0]));
