@@ -276,7 +276,7 @@ public static partial class Arrays
         Array.Copy(a, b, a.Length);
         b[a.Length] = x;
         var c = new double[b.Length];
-        b.AsSpan().CopyTo(c);
+        b.CopyTo(c, 0);
         Array.Fill(b, x * 2);
         Array.Copy(c, 0, b, 1, a.Length);
         var s = 0.0;
