@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Autodiff.EndToEnd.Tests.Oracle;
+using Autodiff.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -38,6 +39,9 @@ internal sealed class CompiledProgram
     /// <summary>Errors and warnings in generated files; each erroneous file was left out.</summary>
     public IReadOnlyList<string> Problems { get; }
 
+    /// <summary>Why members exist that only throw, if there are any.</summary>
+    public IReadOnlyList<string> Refusals { get; private init; } = [];
+
     /// <summary>The generated files by their hint names.</summary>
     public IReadOnlyDictionary<string, string> Generated { get; }
 
@@ -58,11 +62,10 @@ internal sealed class CompiledProgram
                 optimizationLevel: OptimizationLevel.Release,
                 nullableContextOptions: NullableContextOptions.Enable));
 
-    /// <summary>Adds what the generator writes, if there is a generator, and loads the result.</summary>
+    /// <summary>Adds what the generator writes, and loads the result.</summary>
     public static CompiledProgram WithDerivatives(CSharpCompilation compilation)
     {
-        if (GeneratorUnderTest.Create() is not { } generator) return Load(compilation, [], new Dictionary<string, string>());
-        var driver = CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Parsing);
+        var driver = CSharpGeneratorDriver.Create([new DifferentiableGenerator().AsSourceGenerator()], parseOptions: Parsing);
         var result = driver.RunGenerators(compilation).GetRunResult();
         var problems = result.Diagnostics.Select(d => d.ToString()).ToList();
         problems.AddRange(result.Results.Where(r => r.Exception is not null).Select(r => "The generator threw: " + r.Exception));
@@ -110,7 +113,7 @@ internal sealed class CompiledProgram
         var assembly = new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(image);
         var table = assembly.GetType(InvokerWriter.TypeName)!.GetField("All", BindingFlags.Public | BindingFlags.Static)!;
         var invokers = (Func<object?[], object?>[])table.GetValue(null)!;
-        var program = new CompiledProgram(problems, generated);
+        var program = new CompiledProgram(problems, generated) { Refusals = [.. InvokerWriter.Refusals(compilation)] };
         for (var i = 0; i < callable.Count; i++)
         {
             var method = new CompiledMethod(callable[i], invokers[i]);

@@ -16,6 +16,15 @@ internal static class InvokerWriter
             .SelectMany(t => t.GetMembers().OfType<IMethodSymbol>())
             .Where(IsCallable)];
 
+    /// <summary>Why generated members refuse to be called, by the method whose derivatives they are to be.</summary>
+    public static IEnumerable<string> Refusals(CSharpCompilation compilation)
+        => Types(compilation.Assembly.GlobalNamespace)
+            .SelectMany(t => t.GetMembers().OfType<IMethodSymbol>())
+            .SelectMany(m => m.GetAttributes(), (m, a) => (m.ContainingType, Attribute: a))
+            .Where(x => x.Attribute.AttributeClass?.Name == nameof(ObsoleteAttribute))
+            .Select(x => $"{x.ContainingType.Name}: {x.Attribute.ConstructorArguments[0].Value}")
+            .Distinct();
+
     public static string Write(IReadOnlyList<IMethodSymbol> methods)
     {
         var text = new StringBuilder("#nullable disable\n#pragma warning disable\npublic static class " + TypeName + "\n{\n");

@@ -32,10 +32,8 @@ internal sealed class ProgramChecker
     {
         var primal = program.Named(p.Key).Single();
         var failures = new List<string>();
-        if (GeneratorUnderTest.MembersAreRequired)
-        {
-            failures.AddRange(CaseChecker.MissingForms(program, primal).Select(f => $"{p.Key} has no {f}"));
-        }
+        failures.AddRange(CaseChecker.MissingForms(program, primal).Select(f => $"{p.Key} has no {f}"));
+        if (failures.Count > 0) failures.AddRange(program.Refusals.Where(r => r.StartsWith(p.ClassName + ":", StringComparison.Ordinal)));
         foreach (var point in p.Points.Where(point => IsTame(p, point)))
         {
             TamePoints++;
