@@ -342,6 +342,12 @@ internal sealed class ActivityAnalysis
 
                     break;
                 case CallOperation o:
+                    if (o.Callee.MayReturnArgument && o.Values.Any(static result => result.Type.IsMemory)
+                        && CallArguments.All(o).Any(argument => o.Values.Any(result => result.Type == argument.Value.Type && result.Type.IsMemory)))
+                    {
+                        Report(o, DiagnosticIds.UnsupportedExpression, o.Callee.Method, "it may return an array that it was given, and is too large or recursive to be inlined; return a copy (Clone)");
+                    }
+
                     foreach (var (parameter, value) in CallArguments.All(o))
                     {
                         if (!parameter.IsDifferentiated && !parameter.NoGradient && value.Type.IsDifferentiable && IsVaried(value)

@@ -24,5 +24,10 @@ internal sealed record Callee(
     /// <summary>What the ids of methods in other assemblies start with: their derivatives are called, their IR is not known.</summary>
     public const string OtherAssembly = "other:";
 
+    /// <summary>
+    /// Whether an array it returns may be one it was given, so that the result would share storage with an argument. Assumed where the IR is not known.
+    /// </summary>
+    public bool MayReturnArgument { get; init; } = true;
+
     public bool IsInOtherAssembly => Id.StartsWith(OtherAssembly, StringComparison.Ordinal);
 }

@@ -1,3 +1,4 @@
+using Autodiff.Generator.Analysis;
 using Autodiff.Generator.Collections;
 using Autodiff.Generator.Diagnostics;
 using Autodiff.Generator.IR;
@@ -136,6 +137,22 @@ internal sealed class MethodLinker(
         var parameters = call.Callee.Parameters.Select((parameter, i) => parameter.IsWritten && !parameter.HasExitValue && !written.Contains(i)
             ? parameter with { IsWritten = false }
             : parameter);
-        return call with { Callee = call.Callee with { Parameters = parameters.ToEquatableArray() } };
+        return call with
+        {
+            Callee = call.Callee with { Parameters = parameters.ToEquatableArray(), MayReturnArgument = MayReturnArgument(call.Callee.Id) },
+        };
+    }
+
+    private bool MayReturnArgument(string id)
+    {
+        if (find(id)?.Function is not { } function)
+        {
+            return true;
+        }
+
+        var memory = new MemoryAnalysis(function, new ProgramTree(function));
+        var given = function.Body.Parameters.Where(static parameter => parameter.Type.IsMemory).ToArray();
+        return function.Body.Yields.Any(result => result.Type.IsMemory && given.Any(parameter =>
+            memory.RootsWithRows(parameter).Overlaps(memory.RootsWithRows(result))));
     }
 }

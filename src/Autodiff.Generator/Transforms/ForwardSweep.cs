@@ -39,6 +39,8 @@ internal sealed class ForwardSweep(IrContext context, ForwardPlan plan)
             AppendPushes(builder, node, operation.Index);
         }
 
+        // What is asked for before the last operation is reversed comes last.
+        AppendPushes(builder, node, node.Operations.Count);
         return builder.ToRegion(node.Region.Yields, node.Region.Parameters);
     }
 

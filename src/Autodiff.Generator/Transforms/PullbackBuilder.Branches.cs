@@ -52,7 +52,7 @@ internal sealed partial class PullbackBuilder
 
     private void ReverseBranch(ReverseScope branch, IrValue?[] seeds)
     {
-        branch.MoveTo(branch.Node.Operations.Count - 1);
+        branch.MoveTo(branch.Node.Operations.Count);
         for (var i = 0; i < seeds.Length; i++)
         {
             if (seeds[i] is { } seed)

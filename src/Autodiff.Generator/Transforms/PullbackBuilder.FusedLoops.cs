@@ -53,7 +53,7 @@ internal sealed partial class PullbackBuilder
         var horizon = _horizon;
         _horizon = node.Regions[1];
         _live.Add(_horizon);
-        body.MoveTo(body.Node.Operations.Count - 1);
+        body.MoveTo(body.Node.Operations.Count);
         foreach (var slot in carried)
         {
             AddCotangent(body, loop.Body.Yields[slot.Key], slot.Value);

@@ -94,7 +94,7 @@ internal sealed partial class PullbackBuilder
     private void ReverseStepAndBody(
         ReverseScope body, OperationNode node, LoopOperation loop, int[] active, Dictionary<int, IrValue> slotParameters, IrValue? exit)
     {
-        body.MoveTo(body.Node.Operations.Count - 1);
+        body.MoveTo(body.Node.Operations.Count);
         var passes = active.All(i => loop.Step.Yields[i].Id == loop.Step.Parameters[i].Id);
         if (passes && !HasReverse(node.Regions[2]))
         {
@@ -107,7 +107,7 @@ internal sealed partial class PullbackBuilder
         {
             void ReverseStep(ReverseScope step)
             {
-                step.MoveTo(step.Node.Operations.Count - 1);
+                step.MoveTo(step.Node.Operations.Count);
                 foreach (var i in active)
                 {
                     AddCotangent(step, loop.Step.Yields[i], slotParameters[i]);

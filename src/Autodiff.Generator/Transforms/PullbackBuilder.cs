@@ -76,7 +76,7 @@ internal sealed partial class PullbackBuilder
     {
         var reverse = new IrBuilder(_context);
         var scope = new ReverseScope(_tree.Root, reverse, null);
-        scope.MoveTo(_tree.Root.Operations.Count - 1);
+        scope.MoveTo(_tree.Root.Operations.Count);
         var value = _body.Yields[0];
         TakePrivateShadows(scope);
         AddCotangent(scope, value, reverse.One(value));
@@ -105,7 +105,7 @@ internal sealed partial class PullbackBuilder
     {
         var reverse = new IrBuilder(_context);
         var scope = new ReverseScope(_tree.Root, reverse, null);
-        scope.MoveTo(_tree.Root.Operations.Count - 1);
+        scope.MoveTo(_tree.Root.Operations.Count);
         TakePrivateShadows(scope);
         var seeds = AddSeeds(scope);
         ReverseRegion(scope);

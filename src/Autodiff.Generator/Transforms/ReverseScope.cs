@@ -21,7 +21,7 @@ internal sealed class ReverseScope(RegionNode node, IrBuilder builder, ReverseSc
     /// <summary>Cotangents by primal id, of values of this region and of outer values that got contributions here.</summary>
     public Dictionary<int, (IrValue Primal, IrValue Cotangent)> Cotangents { get; } = [];
 
-    /// <summary>The index of the operation being reversed.</summary>
+    /// <summary>The index of the operation being reversed; the number of operations before the last one is.</summary>
     public int Current { get; set; }
 
     /// <summary>Pops go here, the last pushed first: before anything the current operation's reverse does.</summary>
