@@ -11,20 +11,42 @@ internal sealed class ReadersOfStorage(SemanticModels models, CancellationToken 
 {
     private readonly Dictionary<IMethodSymbol, bool> _known = new(SymbolEqualityComparer.Default);
 
+    // Answers that hold only if the method first asked about, which they may depend on, only reads.
+    private readonly Dictionary<IMethodSymbol, bool> _assumed = new(SymbolEqualityComparer.Default);
+
     public bool OnlyReads(IMethodSymbol method)
     {
-        if (_known.TryGetValue(method, out var known))
+        _assumed.Clear();
+        var result = Assume(method);
+        foreach (var pair in _assumed)
         {
-            return known;
+            if (result || !pair.Value)
+            {
+                _known[pair.Key] = pair.Value;
+            }
+        }
+
+        return result;
+    }
+
+    private bool Assume(IMethodSymbol method)
+    {
+        if (_known.TryGetValue(method, out var answer) || _assumed.TryGetValue(method, out answer))
+        {
+            return answer;
         }
 
         // What depends on itself decides nothing: assume the best while it is looked at.
-        _known[method] = true;
-        return _known[method] = method.IsStatic && MethodBodies.Find(method, models, cancellation) is { } body
-            && body.Descendants().OfType<IParameterReferenceOperation>()
-                .Where(static use => WrittenParameters.CanBeWritten(use.Parameter.Type))
-                .All(IsRead);
+        _assumed[method] = true;
+        return _assumed[method] = method.IsStatic && (MethodBodies.Find(method, models, cancellation) is { } body
+            ? OnlyReads(body)
+            : method.DeclaringSyntaxReferences.IsEmpty && !method.Parameters.Any(ForeignWrites.MayWrite));
     }
+
+    private bool OnlyReads(IOperation body) =>
+        body.Descendants().OfType<IParameterReferenceOperation>()
+            .Where(static use => WrittenParameters.CanBeWritten(use.Parameter.Type))
+            .All(IsRead);
 
     private bool IsRead(IParameterReferenceOperation use)
     {
@@ -41,7 +63,7 @@ internal sealed class ReadersOfStorage(SemanticModels models, CancellationToken 
             IPropertyReferenceOperation { Property: { IsIndexer: true } } element when ReferenceEquals(element.Instance, value) => IsValue(element),
             IPropertyReferenceOperation { Property.Name: "Length" or "IsEmpty" } => true,
             IForEachLoopOperation loop => ReferenceEquals(loop.Collection, value) && use.Type is IArrayTypeSymbol { ElementType: not IArrayTypeSymbol },
-            IArgumentOperation { Parent: IInvocationOperation call } => OnlyReads(call.TargetMethod),
+            IArgumentOperation { Parent: IInvocationOperation call } => Assume(call.TargetMethod),
             _ => false,
         };
     }

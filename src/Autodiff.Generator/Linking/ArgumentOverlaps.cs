@@ -1,3 +1,4 @@
+using Autodiff.Generator.Analysis;
 using Autodiff.Generator.Diagnostics;
 using Autodiff.Generator.IR;
 using Autodiff.Generator.Model;
@@ -24,7 +25,7 @@ internal static class ArgumentOverlaps
     private static Problem? OverlapIn(CallOperation call, Dictionary<int, IrValue> views)
     {
         var firstUses = new Dictionary<int, IrParameter>();
-        foreach (var (parameter, argument) in StorageArguments(call))
+        foreach (var (parameter, argument) in CallArguments.All(call).Where(static argument => argument.Value.Type.IsMemory))
         {
             var storage = argument;
             while (views.TryGetValue(storage.Id, out var source))
@@ -44,21 +45,5 @@ internal static class ArgumentOverlaps
         }
 
         return null;
-    }
-
-    private static IEnumerable<(IrParameter Parameter, IrValue Argument)> StorageArguments(CallOperation call)
-    {
-        var next = 0;
-        foreach (var parameter in call.Callee.Parameters)
-        {
-            var leaves = parameter.Mode == ParameterMode.Out ? 0 : parameter.Leaves.Count;
-            for (var leaf = 0; leaf < leaves; leaf++, next++)
-            {
-                if (parameter.Leaves[leaf].IsMemory)
-                {
-                    yield return (parameter, call.Arguments[next]);
-                }
-            }
-        }
     }
 }

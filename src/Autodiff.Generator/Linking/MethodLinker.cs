@@ -29,9 +29,12 @@ internal sealed class MethodLinker(
         }
 
         var function = Expand(method.Method.Id, method.Function);
-        var problems = CallProblems(method.Method.Id, function).Concat(ArgumentOverlaps.Problems(function)).ToEquatableArray();
+        var problems = CallProblems(method.Method.Id, function).Concat(OwnProblems(function)).ToEquatableArray();
         return new LinkedMethod(method.Method, problems.IsEmpty ? function : null, problems);
     }
+
+    private static IEnumerable<Problem> OwnProblems(IrFunction function) =>
+        ArgumentOverlaps.Problems(function).Concat(UndeclaredWrites.Problems(function));
 
     private IEnumerable<Problem> CallProblems(string caller, IrFunction function)
     {
@@ -86,7 +89,7 @@ internal sealed class MethodLinker(
         if (!_failing.TryGetValue(id, out var fails))
         {
             fails = find(id) is not { Function: { } function, Problems.IsEmpty: true }
-                || ArgumentOverlaps.Problems(Expand(id, function)).Any()
+                || OwnProblems(Expand(id, function)).Any()
                 || !check(Expand(id, function)).IsEmpty;
             _failing.Add(id, fails);
         }

@@ -92,7 +92,7 @@ internal sealed class WriteSummaries(Func<string, LoweredMethod?> find)
                 return [copy.Destination];
             case FillOperation fill:
                 return [fill.Array];
-            case OpaqueOperation opaque when (opaque.Does & (Effects.Writes | Effects.Unknown)) != 0:
+            case OpaqueOperation opaque when (opaque.Does & Effects.Writes) != 0:
                 return opaque.Inputs;
             case CallOperation call:
                 return WrittenArguments(call, call.Callee.IsInOtherAssembly ? null : writtenBy(call.Callee.Id));

@@ -1,6 +1,7 @@
 using Autodiff.Generator.Collections;
 using Autodiff.Generator.Diagnostics;
 using Autodiff.Generator.IR;
+using Autodiff.Generator.Linking;
 using Autodiff.Generator.Model;
 using Autodiff.Generator.Tests.Interpreter;
 
@@ -253,5 +254,16 @@ public sealed class MethodLinkerTests
                 ? new([Problem.At(DiagnosticIds.UnsupportedExpression, 0, "x", "is not supported")])
                 : EquatableArray<Problem>.Empty);
         Assert.Equal(["DIFF3003 Power(x, …), Power"], source.Problems("F"));
+    }
+
+    [Fact]
+    public void A_write_that_Bind_missed_is_refused()
+    {
+        var lowered = Lowering.LoweredSource.Single("[Differentiable] public static double F(double[] a) { a[0] = 1; return a[1]; }");
+        var missed = lowered.Function! with { Parameters = new([lowered.Function.Parameters[0] with { IsWritten = false }]) };
+        var linker = new MethodLinker(static _ => null, static _ => EquatableArray<Problem>.Empty, CancellationToken.None);
+        var problem = Assert.Single(linker.Link(lowered with { Function = missed }).Problems);
+        Assert.Equal(DiagnosticIds.CompilerFailed, problem.DiagnosticId);
+        Assert.Equal(Problem.AtFirstParameter, problem.Place);
     }
 }
