@@ -186,9 +186,11 @@ internal sealed partial class PullbackBuilder
     {
         foreach (var (parameter, shadow, own) in PrivateShadowPairs())
         {
+            // Asked for here in any case: it must be at hand when it is given back, after everything else was reversed.
+            var mixed = Request(scope, own);
             if (parameter.IsWritten)
             {
-                scope.Builder.Append(new CopyOperation(shadow, Request(scope, own)));
+                scope.Builder.Append(new CopyOperation(shadow, mixed));
             }
         }
     }
