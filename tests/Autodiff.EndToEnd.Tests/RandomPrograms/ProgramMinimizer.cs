@@ -61,6 +61,9 @@ internal sealed class ProgramMinimizer(Func<RandomProgram, bool> fails)
 
     private static IEnumerable<ExpressionSyntax> Parts(ExpressionSyntax expression) => expression switch
     {
+        // An operand of a remainder stays an integer.
+        _ when expression.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.ModuloExpression } => [],
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.ModuloExpression } => [],
         BinaryExpressionSyntax b => [b.Left, b.Right],
         ParenthesizedExpressionSyntax p => [p.Expression],
         ConditionalExpressionSyntax c => [c.WhenTrue, c.WhenFalse],
