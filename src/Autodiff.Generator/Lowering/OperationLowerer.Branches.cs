@@ -58,6 +58,15 @@ internal sealed partial class OperationLowerer
     private ImmutableArray<IrValue> Join(
         IrValue condition, Branch then, Branch otherwise, EquatableArray<IrType> types, bool isExpression)
     {
+        if (isExpression)
+        {
+            // What a branch of an expression declares is in scope after it: x > 0 && f(x) is var y && y > 1.
+            foreach (var declared in then.Values.Variables.Concat(otherwise.Values.Variables).Where(variable => !_values.Contains(variable)).ToList())
+            {
+                _values.Declare(declared);
+            }
+        }
+
         var changed = _values.Variables.Where(variable => Differs(variable, then, otherwise)).ToList();
         foreach (var variable in _values.Variables.Except(changed).ToList())
         {

@@ -86,7 +86,7 @@ internal sealed class CorpusProgram
         }
     }
 
-    private object?[] RunLowered(string key, object?[] arguments)
+    public object?[] RunLowered(string key, object?[] arguments)
     {
         var entry = _entries[key];
         var copies = arguments.Select(Copy).ToArray();

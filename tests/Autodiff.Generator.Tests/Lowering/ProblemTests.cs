@@ -1,4 +1,5 @@
 using Autodiff.Generator.Diagnostics;
+using Autodiff.Generator.Lowering;
 
 namespace Autodiff.Generator.Tests.Lowering;
 
@@ -87,6 +88,40 @@ public sealed class ProblemTests
         var problem = Lower("return Missing(x + 1111111111, x + 2222222222, x +\n 3333333333, x + 4444444444);").Problems[0];
 
         Assert.Equal("Missing(x + 1111111111, x + 2222222222, x + 3333333333, x +…", problem.Arguments[0]);
+    }
+
+    [Theory]
+    [InlineData("x * Missing(x)", "Missing(x)")]
+    [InlineData("x + a.Sum(v => v)", "v => v")]
+    [InlineData("State = x", "State")]
+    public void Places_lead_back_to_the_source(string expression, string text)
+    {
+        var entry = LoweredSource.Of(
+            $"static double State; [Differentiable] public static double F(double x, double[] a) {{ var y = x; return {expression}; }}").Methods[0];
+
+        var place = OperationOrdinals.Find(entry.Body, entry.Lowered.Problems[0].Place);
+        Assert.Equal(text, place!.Syntax.ToString());
+    }
+
+    [Fact]
+    public void References_that_may_be_one_element_are_checked_at_run_time()
+    {
+        var program = new CorpusProgram(
+        [
+            """
+            public static partial class C
+            {
+                [Differentiable] public static void Two(ref double p, ref double q) { p *= 2; q += p; }
+                [Differentiable] public static double Elements(double[] a, int i, int j) { Two(ref a[i], ref a[j]); return a[i]; }
+                [Differentiable] public static double Arrays(double[] a, double[] b, int i) { var c = i > 0 ? a : b; Two(ref a[0], ref c[0]); return b[0]; }
+            }
+            """,
+        ]);
+
+        program.Compare("C.Elements", [new[] { 1.0, 2 }, 0, 1]);
+        program.Compare("C.Arrays", [new[] { 1.0, 2 }, new[] { 3.0, 4 }, 0]);
+        Assert.Equal("throws", program.RunLowered("C.Elements", [new[] { 1.0, 2 }, 1, 1])[0]);
+        Assert.Equal("throws", program.RunLowered("C.Arrays", [new[] { 1.0, 2 }, new[] { 3.0, 4 }, 1])[0]);
     }
 
     private static Model.LoweredMethod Lower(string body) => LoweredSource.Of(

@@ -255,6 +255,33 @@ public static partial class Values
     }
 
     [Differentiable]
+    public static double OfMany(double first, params double[] rest) => rest.Length == 0 ? first : first * rest[0] + rest.Length;
+
+    [Differentiable]
+    public static double OfSpan(params ReadOnlySpan<double> values) => values.Length == 0 ? 1 : values[0] - values[^1];
+
+    [Differentiable]
+    public static double WithDefaults(this double p, double q = 2.5, int k = 3, string? name = null) =>
+        k == 3 && name is null ? p * q : q;
+
+    [Differentiable]
+    public static double ParameterArrays(double x, double y, int n, double[] a) =>
+        OfMany(x) + OfMany(x, y, n) * OfMany(y, a) + OfSpan() + OfSpan(x, n) - OfSpan(a) + x.WithDefaults() + y.WithDefaults(name: "z", q: x);
+
+    [Differentiable]
+    public static double ConditionsWithDeclarations(double x, double y, int n, double[] a)
+    {
+        var s = 0.0;
+        while (n++ is var k && k < 4 && (x *= 1.1) is var z and < 3) s += k * z;
+        for (int i = 0, j = 3; i < j; s += i * j, i++, j -= i % 2) x += s;
+        do s *= 0.5; while ((y += 1) < 3 || --n > 5);
+        if (n is > 2 and var big) s += big;
+        if (x > 0 && (y > 1 ? n is var m : x is > 0.5) || (n is var o && o > 2)) s += 3;
+        s += x > 0 && int.Abs(n) is var p && y < 9 && (n, p) is (> 0, var q) ? p + q : 0;
+        return s + x * y;
+    }
+
+    [Differentiable]
     public static double Arguments(double x, double y, int n, double[] a)
     {
         var u = (x, n);
