@@ -119,8 +119,8 @@ internal static class LanguageFence
 
         // Expressions that are lowered.
         OperationKind.Literal or OperationKind.LocalReference or OperationKind.ParameterReference or OperationKind.Parenthesized
-            or OperationKind.Unary or OperationKind.Binary or OperationKind.Conversion or OperationKind.Tuple or OperationKind.TupleBinary or OperationKind.Coalesce
-            or OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.Increment or OperationKind.Decrement
+            or OperationKind.Unary or OperationKind.Binary or OperationKind.Conversion or OperationKind.Tuple
+            or OperationKind.TupleBinary or OperationKind.Coalesce or OperationKind.SimpleAssignment or OperationKind.CompoundAssignment or OperationKind.Increment or OperationKind.Decrement
             or OperationKind.DeconstructionAssignment or OperationKind.CoalesceAssignment or OperationKind.DeclarationExpression
             or OperationKind.Discard or OperationKind.ArrayElementReference or OperationKind.ImplicitIndexerReference
             or OperationKind.ArrayCreation or OperationKind.ArrayInitializer or OperationKind.CollectionExpression or OperationKind.Spread

@@ -24,7 +24,7 @@ internal sealed partial class OperationLowerer
             Report(
                 DiagnosticIds.UnsupportedStatement,
                 loop.Collection,
-                $"foreach over '{collection.Type?.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}' is not supported, only over arrays and spans");
+                $"foreach over '{(collection.Type is { } refused ? Display(refused) : "?")}' is not supported, only over arrays and spans");
             Lower(collection);
             LowerInside(loop);
             return rest;

@@ -78,7 +78,8 @@ internal sealed partial class OperationLowerer
                 return [_builder.Default(span)];
             }
 
-            if (arguments.Length is 1 or 3 && IsMemory(arguments[0].Value.Type) && arguments.All(static argument => argument.Parameter?.RefKind == RefKind.None))
+            if (arguments.Length is 1 or 3 && IsMemory(arguments[0].Value.Type)
+                && arguments.All(static argument => argument.Parameter?.RefKind == RefKind.None))
             {
                 var values = arguments.Select(argument => LowerOne(argument.Value)).ToList();
                 return [values.Count == 1 ? View(values[0], null, null, span) : View(values[0], values[1], values[2], span)];

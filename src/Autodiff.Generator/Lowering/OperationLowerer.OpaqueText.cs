@@ -4,7 +4,6 @@ using Autodiff.Generator.Binding;
 using Autodiff.Generator.Collections;
 using Autodiff.Generator.IR;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace Autodiff.Generator.Lowering;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Autodiff.Generator.Binding;
 using Autodiff.Generator.IR;
 using Autodiff.Generator.Rules;
 using Microsoft.CodeAnalysis;

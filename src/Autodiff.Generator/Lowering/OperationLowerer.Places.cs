@@ -68,7 +68,7 @@ internal sealed partial class OperationLowerer
             case VariablePlace place:
                 return new VariablePlace([.. place.Variables.Skip(start).Take(count)]);
             case ElementPlace:
-                Report(DiagnosticIds.UnsupportedTypeInBody, element, tuple.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+                Report(DiagnosticIds.UnsupportedTypeInBody, element, Display(tuple));
                 break;
         }
 
@@ -83,13 +83,13 @@ internal sealed partial class OperationLowerer
                 LowerInvalid(target);
                 break;
             case IMemberReferenceOperation { Member: { IsStatic: true } member } when target.Type is { } type && TypeMapper.Map(type).IsDifferentiable:
-                Report(DiagnosticIds.StaticFieldWrite, target, member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat));
+                Report(DiagnosticIds.StaticFieldWrite, target, Display(member));
                 break;
             case IMemberReferenceOperation { Member: { IsStatic: true } member }:
                 Report(
                     DiagnosticIds.UnsupportedStatement,
                     target,
-                    $"it writes the static member '{member.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'");
+                    $"it writes the static member '{Display(member)}'");
                 break;
             case IMemberReferenceOperation { Instance: { Type: { } type } } when IsMemory(type):
                 Unsupported(target, "elements of arrays and spans are written by integer indices");

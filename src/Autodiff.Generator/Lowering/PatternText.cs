@@ -29,7 +29,8 @@ internal static class PatternText
         var properties = new List<string>();
         foreach (var property in recursive.PropertySubpatterns)
         {
-            if (property.Member is not IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var member } || Of(property.Pattern) is not { } inner)
+            if (property.Member is not IMemberReferenceOperation { Instance: IInstanceReferenceOperation, Member: var member }
+                || Of(property.Pattern) is not { } inner)
             {
                 return null;
             }
