@@ -7,12 +7,6 @@ internal sealed partial class CSharpEmitter
 {
     private void If(CodeOperation operation, IfOperation o, Block block)
     {
-        if (_tree.Constant(o.Condition) is { } constant)
-        {
-            Branch(operation.Regions[constant.AsBoolean ? 0 : 1], o, block);
-            return;
-        }
-
         var then = new Block();
         var otherwise = new Block();
         Branch(operation.Regions[0], o, then);
@@ -33,13 +27,6 @@ internal sealed partial class CSharpEmitter
     {
         var o = (IfOperation)operation.Operation;
         var (thenRegion, elseRegion) = (operation.Regions[0], operation.Regions[1]);
-        if (_tree.Constant(o.Condition) is { } constant)
-        {
-            var taken = constant.AsBoolean ? thenRegion : elseRegion;
-            Region(taken, block, CodeTree.ThroughTail(operation, taken, yields), end);
-            return;
-        }
-
         var then = new Block();
         Region(thenRegion, then, CodeTree.ThroughTail(operation, thenRegion, yields), end);
         if (then.Leaves)

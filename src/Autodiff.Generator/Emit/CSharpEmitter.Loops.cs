@@ -50,7 +50,7 @@ internal sealed partial class CSharpEmitter
         }
 
         // The steps go into the header of a for; with the initialisation of the variable they count with, if it stands right before.
-        var isFor = !o.TestsAtEnd && !testsInside && condition is not null && steps.Statements.Count is 1 or 2
+        var isFor = !o.TestsAtEnd && !testsInside && !body.Leaves && condition is not null && steps.Statements.Count is 1 or 2
             && steps.Statements.All(static step => step is AssignStatement);
         AssignStatement? initializer = null;
         if (isFor)

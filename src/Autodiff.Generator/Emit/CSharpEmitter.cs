@@ -23,13 +23,14 @@ internal sealed partial class CSharpEmitter
     private CSharpEmitter(IrFunction function, BodyFrame frame)
     {
         _frame = frame;
-        _tree = new CodeTree(function);
+        _tree = new CodeTree(ConstantBranches.Remove(function));
         _needed = new NeededValues(_tree);
         (_folding, _variables) = Allocate(_tree, _needed, frame);
         _expressions = new Expressions(_tree, _folding, _variables, frame);
-        for (var i = 0; i < function.Body.Yields.Count; i++)
+        var yields = _tree.Body.Region.Yields;
+        for (var i = 0; i < yields.Count; i++)
         {
-            if (frame.Yields[i].Hint is { } hint && _variables.Of(function.Body.Yields[i]) is { } variable)
+            if (frame.Yields[i].Hint is { } hint && _variables.Of(yields[i]) is { } variable)
             {
                 variable.Hint ??= hint;
             }
@@ -49,7 +50,7 @@ internal sealed partial class CSharpEmitter
         var emitter = new CSharpEmitter(function, frame);
         var body = new Block();
         emitter.Prologue(body);
-        emitter.Region(emitter._tree.Body, body, [.. function.Body.Yields], emitter.Return);
+        emitter.Region(emitter._tree.Body, body, [.. emitter._tree.Body.Region.Yields], emitter.Return);
         return emitter.Print(body, indent);
     }
 

@@ -103,12 +103,6 @@ internal sealed class CodeTree
 
     private CodeOperation Build(IrOperation operation, CodeRegion parent, int index)
     {
-        if (operation is PrimitiveOperation primitive
-            && ConstantFolding.Evaluate(primitive, [.. primitive.Inputs.Select(Constant)]) is { } value)
-        {
-            operation = new ConstantOperation(primitive.Result, value);
-        }
-
         var node = new CodeOperation(operation, parent, index);
         node.Regions = [.. operation.Regions.Select(region => Build(region, node))];
         node.Effects = operation.Effects;

@@ -290,11 +290,6 @@ internal sealed partial class Expressions
     private Code Conditional(IfOperation o, CodeOperation operation)
     {
         var (then, otherwise) = (o.Then.Yields[0], o.Else.Yields[0]);
-        if (_tree.Constant(o.Condition) is { } decided)
-        {
-            return Exact(decided.AsBoolean ? then : otherwise);
-        }
-
         if (o.Values[0].Type.IsBoolean)
         {
             switch (_tree.Constant(then)?.AsBoolean, _tree.Constant(otherwise)?.AsBoolean)

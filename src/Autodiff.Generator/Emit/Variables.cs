@@ -19,7 +19,7 @@ internal sealed class Variables
     {
         _tree = tree;
         _needed = needed;
-        _references = new Variable?[tree.Function.Body.Yields.Count];
+        _references = new Variable?[frame.Yields.Count];
         AddParameters(liveness, frame);
         foreach (var value in tree.Function.Body.AllDefinitions())
         {
@@ -80,8 +80,6 @@ internal sealed class Variables
     private void AddParameters(Liveness liveness, BodyFrame frame)
     {
         var function = _tree.Function;
-        var exit = function.Body.Yields.Count - function.Parameters.Where(static parameter => parameter.HasExitValue).Sum(static parameter => parameter.Leaves.Count);
-        var hasExits = exit >= 0 && function.Parameters.Any(static parameter => parameter.HasExitValue);
         for (var i = 0; i < function.Parameters.Count; i++)
         {
             var parameter = function.Parameters[i];
@@ -109,8 +107,7 @@ internal sealed class Variables
             }
 
             Add(variable, value, value is null ? null : liveness.Of(value));
-            var target = hasExits ? IndexOfTarget(frame, place) : -1;
-            if (parameter.HasExitValue && target >= 0)
+            if (parameter.HasExitValue && IndexOfTarget(frame, place) is >= 0 and var target)
             {
                 _references[target] = variable;
                 foreach (var point in liveness.ReturnPoints)
