@@ -49,7 +49,11 @@ public readonly record struct Dual(double Value, double Tangent) : IDual
     }
 
     public static Dual operator %(Dual x, Dual y)
-        => new(x.Value % y.Value, x.Tangent - Partial(y.Tangent, Math.Truncate((double)x.Value / y.Value)));
+    {
+        var remainder = x.Value % y.Value;
+        // Not the truncated quotient, which rounding may have carried over a whole number.
+        return new(remainder, x.Tangent - Partial(y.Tangent, Math.Round(((double)x.Value - remainder) / y.Value)));
+    }
 
     public static bool operator <(Dual x, Dual y) => BranchTrace.Record(x.Value < y.Value);
 

@@ -46,7 +46,11 @@ public readonly record struct DualF(float Value, double Tangent) : IDual
     }
 
     public static DualF operator %(DualF x, DualF y)
-        => new(x.Value % y.Value, x.Tangent - Partial(y.Tangent, Math.Truncate((double)x.Value / y.Value)));
+    {
+        var remainder = x.Value % y.Value;
+        // Not the truncated quotient, which rounding may have carried over a whole number.
+        return new(remainder, x.Tangent - Partial(y.Tangent, Math.Round(((double)x.Value - remainder) / y.Value)));
+    }
 
     public static bool operator <(DualF x, DualF y) => BranchTrace.Record(x.Value < y.Value);
 

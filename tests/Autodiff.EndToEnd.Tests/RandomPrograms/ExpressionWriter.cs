@@ -32,7 +32,7 @@ internal sealed class ExpressionWriter(Random random, Scope scope, Callees calle
             15 => $"Math.Min({Number(d)}, {Number(d)})",
             16 => $"(-{Number(d)})",
             17 => $"({Condition(d)} ? {Number(d)} : {Number(d)})",
-            18 => $"({Integer()} % 3 switch {{ 0 => {Number(d)}, 1 => {Number(d)}, _ => {Number(d)} }})",
+            18 => $"(({Integer()} % 3) switch {{ 0 => {Number(d)}, 1 => {Number(d)}, _ => {Number(d)} }})",
             19 => Assignment(d),
             20 => Pick(callees.OfNumbers) is { } f ? $"{f}({Number(d)}, {Number(d)})" : Atom(),
             21 => Pick(callees.Recursive) is { } r ? $"{r}({Number(d)}, {Integer()} % 3)" : Atom(),

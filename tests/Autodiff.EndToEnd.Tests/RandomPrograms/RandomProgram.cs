@@ -50,7 +50,7 @@ internal sealed record RandomProgram(int Seed, string Source, IReadOnlyList<obje
             case 3:
                 scope.Arrays.Add("b");
                 scope.WritableArrays.Add("b");
-                Write($"void {name}(double[] b, double p)", Result.Nothing, callees.Writing);
+                Write($"void {name}(double[] b, double p)", Result.Nothing, callees.Writing, "        b[^1] += 0.1 * p;\n");
                 break;
             case 4:
                 scope.Numbers.Add("q");

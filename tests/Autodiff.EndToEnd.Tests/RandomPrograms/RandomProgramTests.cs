@@ -23,8 +23,8 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
         }
     }
 
-    // 135 computes NaN on a path it then discards: 0 * NaN is NaN in the reverse sweep, which has no strong zero, and not in forward mode.
-    private static readonly int[] KnownFailures = [135];
+    // 168: the generated JVP does not compile, because a local gets the name of a tangent parameter (CS0136). To be mended in the emitter.
+    private static readonly int[] KnownFailures = [168];
 
     [Theory]
     [MemberData(nameof(Batches))]
