@@ -216,4 +216,15 @@ public static partial class Calls
     [Differentiable]
     public static double RecursiveSum(ReadOnlySpan<double> a)
         => a.Length == 0 ? 0 : a.Length == 1 ? Square(a[0]) : RecursiveSum(a[..(a.Length / 2)]) * 0.5 + RecursiveSum(a[(a.Length / 2)..]) * a[0];
+
+    [Differentiable]
+    public static double ParameterTakesResult(double x, double[] a)
+    {
+        for (var i = 0; i < a.Length; i++)
+        {
+            x = Large(a, x * 0.3);
+            x = Math.Abs(x);
+        }
+        return x;
+    }
 }

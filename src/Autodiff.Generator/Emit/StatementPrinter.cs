@@ -127,12 +127,13 @@ internal sealed class StatementPrinter
 
     private string Text(TextStatement statement)
     {
-        // var (a, b) = …, where all of a deconstruction is declared.
+        // var (a, b) = …, where all of a deconstruction is declared: nothing in it is a parameter or was declared before.
         var text = statement.Text;
         if (text.Length > 0 && text[0] == '(' && text.IndexOf(") = ", StringComparison.Ordinal) is > 0 and var end)
         {
             var targets = text.Substring(0, end + 1);
-            if (Placeholder.In(targets).Any() && Placeholder.In(targets).All(target => target.IsDeclarable && statement.Declares.Contains(target.Variable)))
+            var assigned = Placeholder.Replace(targets, (variable, isDeclarable) => isDeclarable && statement.Declares.Contains(variable) ? "" : "x");
+            if (Placeholder.In(targets).Any() && assigned.All(static c => c is '(' or ')' or ',' or ' ' or '_'))
             {
                 return "var " + Placeholder.Replace(targets, (variable, _) => _names[variable]) + Named(text.Substring(end + 1));
             }
