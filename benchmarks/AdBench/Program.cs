@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Autodiff.Benchmarks;
@@ -18,7 +17,6 @@ const string usage =
     the default settings reaches after its warm-up, set DOTNET_TieredCompilation=1; DOTNET_TieredPGO=0 then leaves the
     profile out.
     """;
-var camelCase = new JsonSerializerOptions { PropertyNamingPolicy = JsonNamingPolicy.CamelCase, WriteIndented = true };
 
 if (args is ["--help" or "-h", ..] or ["compare", "--help" or "-h", ..])
 {
@@ -49,7 +47,7 @@ try
     using var output = json is null ? null : File.Create(json);
     var timings = processes == 1 ? RunHere(names) : RunInProcesses(names, processes);
     ResultTable.Print(timings);
-    if (output is not null) JsonSerializer.Serialize(output, timings, camelCase);
+    if (output is not null) JsonSerializer.Serialize(output, timings, ChildProcesses.Json);
     return 0;
 }
 catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -75,29 +73,9 @@ static List<Timing> RunHere(List<string> names)
     return [.. names.SelectMany(name => Comparison.Run(Workload.Load(name, native)))];
 }
 
-List<Timing> RunInProcesses(List<string> names, int count)
+static List<Timing> RunInProcesses(List<string> names, int count)
 {
-    var runs = new List<Timing>();
-    for (var run = 0; run < count; run++)
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
-            // Started as `dotnet AdBench.Benchmarks.dll`, the process is dotnet and its first argument the assembly.
-            if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(Workload).Assembly.Location);
-            foreach (var argument in (string[])["compare", "--json", file, .. names]) start.ArgumentList.Add(argument);
-            using var process = Process.Start(start)!;
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            if (process.ExitCode != 0) throw new DisagreementException($"Process {run + 1} of {count} failed.");
-            runs.AddRange(JsonSerializer.Deserialize<List<Timing>>(File.ReadAllText(file), camelCase)!);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
+    var runs = ChildProcesses.Collect<Timing>(count, file => ["compare", "--json", file, .. names]);
     return
     [
         .. runs.GroupBy(timing => (timing.Problem, timing.Computation)).Select(group => new Timing(

@@ -1,4 +1,4 @@
 namespace Autodiff.Benchmarks;
 
 /// <summary>Contenders do not compute the same numbers, so that their times mean nothing.</summary>
-internal sealed class DisagreementException(string message) : Exception(message);
+public sealed class DisagreementException(string message) : Exception(message);

@@ -1,0 +1,16 @@
+using Autodiff.Benchmarks.Kernels.Elementwise;
+
+namespace Autodiff.Benchmarks.Kernels;
+
+/// <summary>All workloads, by name. A family of them adds its own line here.</summary>
+internal static class KernelWorkloads
+{
+    /// <summary>Name and constructor of each; a constructor may throw <see cref="PeerMissingException"/>.</summary>
+    public static IReadOnlyDictionary<string, Func<KernelWorkload>> All { get; } =
+        new (string Name, Func<KernelWorkload> Create)[][]
+        {
+            ElementwiseWorkloads.All,
+        }
+        .SelectMany(family => family)
+        .ToDictionary(workload => workload.Name, workload => workload.Create);
+}
