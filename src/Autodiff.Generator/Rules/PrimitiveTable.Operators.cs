@@ -21,7 +21,7 @@ internal static partial class PrimitiveTable
                 static a => a.B.Multiply(a.X, a.Seed)),
             Operator(Primitive.Divide, OwnTypes.Numbers, "1 / y, -result / y",
                 static a => a.B.Divide(a.Seed, a.Y),
-                static a => a.B.Negate(a.B.Divide(a.B.Multiply(a.Result, a.Seed), a.Y))),
+                DivideByDivisor),
             Operator(Primitive.Remainder, OwnTypes.Numbers, "1, -n with n = (x - result) / y, a whole number",
                 static a => a.Seed,
                 static a => a.B.Negate(a.B.Multiply(Quotient(a), a.Seed))) with
@@ -47,6 +47,11 @@ internal static partial class PrimitiveTable
             ZeroOperator(Primitive.UnsignedShiftRight, OwnTypes.Integers, shift),
         ];
     }
+
+    // In terms of what the other partial divides too; the reciprocal needs no division.
+    private static IrValue DivideByDivisor(PartialArguments a) => a.B.Negate(a.IsOne(0)
+        ? a.B.Multiply(Square(a.B, a.Result), a.Seed)
+        : a.B.Multiply(a.Result, a.B.Divide(a.Seed, a.Y)));
 
     // From the remainder, because x / y can round up to the next whole number: 1 % 0.1 has quotient 9, though 1 / 0.1 is 10.
     private static IrValue Quotient(PartialArguments a) =>

@@ -8,7 +8,7 @@ namespace Autodiff.Generator.Transforms;
 /// <summary>How the reverse sweep gets primal values: still at hand, promoted to a local, recomputed, or from the tape.</summary>
 internal sealed partial class PullbackBuilder
 {
-    // What costs more than this (see CostOf) in the value's own region is cheaper pushed and popped.
+    // What costs more than this (see PrimitiveCosts) in the value's own region is cheaper pushed and popped.
     private const int RecomputeBudget = 12;
 
     private IrValue Request(ReverseScope scope, IrValue value) => Request(scope, value, scope.Builder);
@@ -58,7 +58,7 @@ internal sealed partial class PullbackBuilder
             _functions = [];
             foreach (var node in _tree.Operations)
             {
-                if (node.Operation is PrimitiveOperation { Inputs.Count: 1, Result.Type.IsFloating: true } o && !IsCheap(o))
+                if (node.Operation is PrimitiveOperation { Inputs.Count: 1, Result.Type.IsFloating: true } o && !PrimitiveCosts.IsCheap(o))
                 {
                     _functions[(o.Primitive, o.Inputs[0].Id)] = node;
                 }
@@ -201,7 +201,7 @@ internal sealed partial class PullbackBuilder
         var home = OwnerOf(owner, value);
         var inner = RecomputeBudget;
         ref var left = ref ReferenceEquals(home, owner) ? ref budget : ref inner;
-        left -= CostOf(definition.Operation);
+        left -= PrimitiveCosts.Of(definition.Operation);
         if (left < 0)
         {
             return false;
@@ -227,28 +227,9 @@ internal sealed partial class PullbackBuilder
     /// <summary>Whether executing the operation again gives the same result and is cheap enough to be thought of.</summary>
     private bool IsRepeatable(OperationNode definition) => definition.Operation switch
     {
-        PrimitiveOperation o => IsCheap(o),
+        PrimitiveOperation o => PrimitiveCosts.IsCheap(o),
         LengthOperation or ViewOperation => true,
         LoadOperation o => !_memory.MayBeWrittenAfter(definition, o.Array, _horizon),
-        _ => false,
-    };
-
-    private static int CostOf(IrOperation operation) => operation switch
-    {
-        LoadOperation => 2,
-        PrimitiveOperation { Primitive: Primitive.Divide or Primitive.Remainder } => 3,
-        PrimitiveOperation { Result.Type.IsFloating: true } => 2,
-        _ => 1,
-    };
-
-    private static bool IsCheap(PrimitiveOperation operation) => operation.Primitive switch
-    {
-        Primitive.Add or Primitive.Subtract or Primitive.Multiply or Primitive.Negate or Primitive.Convert
-            or Primitive.Equal or Primitive.NotEqual or Primitive.Less or Primitive.LessOrEqual or Primitive.Greater
-            or Primitive.GreaterOrEqual or Primitive.LogicalNot or Primitive.And or Primitive.Or or Primitive.ExclusiveOr
-            or Primitive.Complement or Primitive.ShiftLeft or Primitive.ShiftRight or Primitive.UnsignedShiftRight
-            or Primitive.Abs or Primitive.Max or Primitive.Min => true,
-        Primitive.Divide or Primitive.Remainder => operation.Result.Type.IsIntegral,
         _ => false,
     };
 

@@ -98,7 +98,7 @@ internal sealed partial class PullbackBuilder
             yields.Select(static _ => (string?)null).ToEquatableArray(),
             ReturnsTuple: yields.Count != 1,
             new IrRegion(forward.Parameters, operations.ToEquatableArray(), yields));
-        return DeadCodeElimination.Run(result);
+        return CommonSubexpressions.Merge(result);
     }
 
     private (IrFunction Forward, IrFunction Reverse) BuildSplit()
@@ -141,7 +141,7 @@ internal sealed partial class PullbackBuilder
                 new([.. primalParameters, .. _shadowBuilder.Parameters.Select(static p => p.Shadow), .. seeds.SelectMany(static s => s.Values)]),
                 reverse.Operations.ToEquatableArray(),
                 cotangents));
-        return (forward, DeadCodeElimination.Run(reverseFunction));
+        return (forward, CommonSubexpressions.Merge(reverseFunction));
     }
 
     /// <summary>One cotangent parameter for each floating-point yield; arrays are added to the shadow of the returned storage.</summary>
@@ -369,7 +369,8 @@ internal sealed partial class PullbackBuilder
                 k => RequestOperand(scope, operation.Inputs[k]),
                 () => Request(scope, operation.Result),
                 seed,
-                operation.Inputs[i].Type));
+                operation.Inputs[i].Type,
+                k => _context.ConstantOf(operation.Inputs[k])));
             AddCotangent(scope, operation.Inputs[i], contribution);
         }
 

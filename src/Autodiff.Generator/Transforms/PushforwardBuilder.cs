@@ -93,7 +93,7 @@ internal sealed partial class PushforwardBuilder
                 new([.. _function.Body.Parameters, .. tangentValues]),
                 new([.. region.Operations, .. builder.Operations]),
                 yields.ToEquatableArray()));
-        return DeadCodeElimination.Run(LocalArrays.UnpoolReturned(function));
+        return CommonSubexpressions.Merge(LocalArrays.UnpoolReturned(function));
     }
 
     private IrValue Tangent(IrBuilder builder, IrValue value) => Find(value) ?? builder.Zero(value.Type);
@@ -214,13 +214,21 @@ internal sealed partial class PushforwardBuilder
             return;
         }
 
+        if (operation.Primitive is Primitive.Divide && Find(operation.Inputs[0]) is { } dividend && Find(operation.Inputs[1]) is { } divisor)
+        {
+            // Both partials at once: one division.
+            SetTangent(builder, operation.Result, builder.Divide(
+                builder.Subtract(dividend, builder.Multiply(operation.Result, divisor)), operation.Inputs[1]));
+            return;
+        }
+
         IrValue? sum = null;
         for (var i = 0; i < operation.Inputs.Count; i++)
         {
             if (rule.Partials[i] is { } partial && Find(operation.Inputs[i]) is { } seed)
             {
                 var term = partial(new PartialArguments(
-                    builder, k => operation.Inputs[k], () => operation.Result, seed, operation.Result.Type));
+                    builder, k => operation.Inputs[k], () => operation.Result, seed, operation.Result.Type, k => _context.ConstantOf(operation.Inputs[k])));
                 sum = sum is null ? term : builder.Add(sum, term);
             }
         }

@@ -10,8 +10,9 @@ namespace Autodiff.Internal;
 /// </summary>
 /// <remarks>
 /// Invariant: <c>0 &lt;= _cursor, _recorded &lt;= _capacity &lt;= _values.Length</c>. <c>_recorded</c> is the highest
-/// place that was popped from, so that one comparison in <see cref="Pop"/> both guards the read and, on its slow path,
-/// remembers the top for <see cref="Rewind"/>: pushing need not keep it up to date.
+/// place that was popped from, so that one comparison in <see cref="Pop"/> both guards the read and remembers the top for
+/// <see cref="Rewind"/>: pushing need not keep it up to date. Nothing on the way of a pop is called and returns: what the
+/// caller holds in registers would have to be saved around it.
 /// </remarks>
 internal struct RecordBuffer<T>
 {
@@ -42,7 +43,12 @@ internal struct RecordBuffer<T>
     {
         var cursor = _cursor - 1;
         if ((uint)cursor >= (uint)_recorded)
-            RememberTop();
+        {
+            if (cursor < 0)
+                ThrowEmpty();
+            _recorded = _cursor;
+        }
+
         _cursor = cursor;
         return Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values!), (uint)cursor);
     }
@@ -62,12 +68,11 @@ internal struct RecordBuffer<T>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<T> Recall(int count)
     {
-        var last = _cursor - 1;
-        if ((uint)last >= (uint)_recorded)
-            RememberTop();
         var cursor = _cursor - count;
         if (cursor < 0)
             ThrowEmpty();
+        if (_cursor > _recorded)
+            _recorded = _cursor;
         _cursor = cursor;
         return MemoryMarshal.CreateReadOnlySpan(ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(_values!), (uint)cursor), count);
     }
@@ -91,14 +96,6 @@ internal struct RecordBuffer<T>
     {
         if (_values is not null)
             ReleaseBuffer();
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void RememberTop()
-    {
-        if (_cursor == 0)
-            ThrowEmpty();
-        _recorded = _cursor;
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
