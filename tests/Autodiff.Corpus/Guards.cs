@@ -101,4 +101,11 @@ public static partial class Guards
         }
         return x * x;
     }
+
+    [Differentiable]
+    public static double BracesInMessage(double x, int n)
+    {
+        if (n > 3) throw new ArgumentException("{0} " + string.Format("{0} of {1:F1}", n, 2.25) + $" {{{n,3}}} {(n > 4 ? "many" : "few")}");
+        return x * n;
+    }
 }

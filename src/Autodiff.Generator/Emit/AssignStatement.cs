@@ -29,5 +29,5 @@ internal sealed class AssignStatement(Variable variable, string @operator, strin
 
     private string Target => Variable.Parameter ?? Variable.Token;
 
-    private string Declaration => (exactValue is null ? Variable.Type.CSharp : "var") + " " + Variable.Token;
+    private string Declaration => (exactValue is null ? Variable.TypeName : "var") + " " + Variable.Token;
 }

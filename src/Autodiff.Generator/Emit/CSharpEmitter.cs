@@ -106,7 +106,7 @@ internal sealed partial class CSharpEmitter
         var (scopes, parents) = DeclarationPlacement.Place(body, _variables);
         string[] reserved =
         [
-            .. _frame.ParameterNames, .. _frame.Reserved, _frame.Tape,
+            .. _frame.ParameterNames, .. _frame.Reserved, _frame.Tape, .. _expressions.Methods,
             .. _frame.Yields.Select(static target => target.Place).Where(static place => place is not null).Select(static place => place!.TrimStart('@')),
         ];
         return StatementPrinter.Print(body, VariableNames.Choose(_variables, scopes, parents, reserved), indent);
@@ -199,7 +199,7 @@ internal sealed partial class CSharpEmitter
                 Call(operation, o, block);
                 break;
             case OpaqueOperation { Values.Count: 0 } o:
-                block.Add(new TextStatement(_expressions.Fill(o.Text, o.Inputs)));
+                block.Add(new TextStatement(_expressions.Statement(o)));
                 break;
             default:
                 Assign(operation, block);

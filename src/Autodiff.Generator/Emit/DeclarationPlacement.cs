@@ -134,7 +134,7 @@ internal sealed class DeclarationPlacement
         }
 
         var declarations = variables
-            .GroupBy(static variable => variable.Type.CSharp)
+            .GroupBy(static variable => variable.TypeName)
             .Select(static group => (Statement)new TextStatement(group.Key + " " + string.Join(", ", group.Select(static variable => variable.Token))));
         block.Statements.InsertRange(index, declarations);
     }

@@ -25,6 +25,11 @@ internal sealed partial class Expressions
             CallForm.Jvp => DerivativeNames.Jvp(callee.Stem),
             _ => callee.Method,
         };
+        if (callee.ContainingType == _frame.ContainingType)
+        {
+            _methods.Add(name);
+        }
+
         var type = callee.ContainingType == _frame.ContainingType ? "" : callee.ContainingType + ".";
         return $"{type}{CSharpNames.Escape(name)}({string.Join(", ", arguments)})";
     }

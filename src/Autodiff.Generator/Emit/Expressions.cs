@@ -84,7 +84,9 @@ internal sealed partial class Expressions
     }
 
     /// <summary>Whether a declaration must write out the type of the value because its expression has another.</summary>
-    public static bool NeedsType(IrOperation operation) => operation is ViewOperation;
+    public static bool NeedsType(IrOperation operation) => operation is ViewOperation view
+        && ((view.Start is null && view.Length is null)
+            || view.Result.Type is SpanType { IsReadOnly: true } != view.Source.Type is SpanType { IsReadOnly: true });
 
     /// <summary>The C# of an operation that has one result.</summary>
     public Code Of(CodeOperation operation) => operation.Operation switch
@@ -98,7 +100,7 @@ internal sealed partial class Expressions
         PopOperation o => Pop(o),
         FrameOperation o => Code.Primary(
             $"{_frame.Tape}.{(o.Records ? "Record" : "Recall")}{(o.Result.Type.Element == IrType.Single ? "Singles" : "")}({o.Count})"),
-        OpaqueOperation o => new Code(Fill(o.Text, o.Inputs), Precedence.Any),
+        OpaqueOperation o => Opaque(o),
         CallOperation o => Code.Primary(Call(o, static (_, _) => throw new InvalidOperationException("A call with several results is a statement."))),
         IfOperation o => Conditional(o, operation),
         var other => throw new InvalidOperationException($"{other.GetType().Name} is not an expression."),
@@ -107,18 +109,6 @@ internal sealed partial class Expressions
     /// <summary><c>array[indices]</c>.</summary>
     public string Element(IrValue array, IReadOnlyList<IrValue> indices) =>
         Exact(array).At(Precedence.Primary) + "[" + string.Join(", ", indices.Select(index => Index(array, indices.Count, index))) + "]";
-
-    /// <summary>C# text with the inputs in their places.</summary>
-    public string Fill(string template, IReadOnlyList<IrValue> inputs)
-    {
-        var text = template;
-        for (var i = 0; i < inputs.Count; i++)
-        {
-            text = text.Replace("{" + i + "}", Exact(inputs[i]).At(Precedence.Primary));
-        }
-
-        return text;
-    }
 
     /// <summary>The condition, negated.</summary>
     public Code Negated(IrValue condition)

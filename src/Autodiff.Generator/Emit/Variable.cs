@@ -3,11 +3,14 @@ using Autodiff.Generator.IR;
 namespace Autodiff.Generator.Emit;
 
 /// <summary>A C# variable: SSA values that can share one place because no two of them are needed at the same time.</summary>
-internal sealed class Variable(int id, IrType type, string? name)
+internal sealed class Variable(int id, IrType type, string typeName, string? name)
 {
     public int Id { get; } = id;
 
     public IrType Type { get; } = type;
+
+    /// <summary>The type as the file writes it.</summary>
+    public string TypeName { get; } = typeName;
 
     /// <summary>The source name of its values; null if it is a temporary.</summary>
     public string? Name { get; set; } = name;

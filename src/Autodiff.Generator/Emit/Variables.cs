@@ -14,18 +14,20 @@ internal sealed class Variables
     private readonly List<Variable> _all = [];
     private readonly HashSet<int> _inPlace = [];
     private readonly Variable?[] _references;
+    private readonly BodyFrame _frame;
 
     public Variables(CodeTree tree, NeededValues needed, Liveness liveness, BodyFrame frame)
     {
         _tree = tree;
         _needed = needed;
+        _frame = frame;
         _references = new Variable?[frame.Yields.Count];
         AddParameters(liveness, frame);
         foreach (var value in tree.Function.Body.AllDefinitions())
         {
             if (!_ofValue.ContainsKey(value.Id) && !_inPlace.Contains(value.Id) && liveness.Of(value) is { } ranges)
             {
-                Add(new Variable(_all.Count, value.Type, value.Name), value, ranges);
+                Add(new Variable(_all.Count, value.Type, TypeName(value.Type), value.Name), value, ranges);
             }
         }
 
@@ -47,10 +49,12 @@ internal sealed class Variables
     /// <summary>A further variable that no value has.</summary>
     public Variable New(IrType type, string hint)
     {
-        var variable = new Variable(_all.Count, type, null) { Hint = hint };
+        var variable = new Variable(_all.Count, type, TypeName(type), null) { Hint = hint };
         _all.Add(variable);
         return variable;
     }
+
+    private string TypeName(IrType type) => DerivativeNames.Type(type.CSharp, _frame.QualifiesNames);
 
     private static Variable Root(Variable variable)
     {
@@ -96,7 +100,7 @@ internal sealed class Variables
 
             var value = parameter.Values.IsEmpty ? null : parameter.Values[0];
             var type = value?.Type ?? parameter.Leaves[0];
-            var variable = new Variable(_all.Count, type, parameter.Name)
+            var variable = new Variable(_all.Count, type, TypeName(type), parameter.Name)
             {
                 Parameter = place,
                 IsReadOnly = parameter.Mode is ParameterMode.In,

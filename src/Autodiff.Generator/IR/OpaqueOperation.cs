@@ -7,7 +7,7 @@ namespace Autodiff.Generator.IR;
 /// it runs once, in the forward sweep, in its place.
 /// </summary>
 /// <param name="Values">Its results: none for a statement, one for an expression.</param>
-/// <param name="Text">C# source with <c>{0}</c>, <c>{1}</c> … for the inputs.</param>
+/// <param name="Text">C# source with <c>{0}</c>, <c>{1}</c> … for the inputs; braces of the source are doubled.</param>
 /// <param name="Reason">Why it is not differentiated, as the middle of a diagnostic: "… is not supported".</param>
 /// <param name="DiagnosticId">The diagnostic to report if a derivative would pass through it.</param>
 internal sealed record OpaqueOperation(

@@ -13,7 +13,7 @@ internal sealed class CaseChecker
     private readonly List<string> failures = [];
     private object? value;
     private object?[] exit = [];
-    private Type? thrown;
+    private Exception? thrown;
     private Linearization? exact;
 
     private CaseChecker(CompiledProgram program, CompiledMethod primal, CompiledMethod dual, object?[] arguments, double? tolerance)
@@ -75,10 +75,10 @@ internal sealed class CaseChecker
             }
             catch (Exception e)
             {
-                if (e.GetType() != thrown) Fail(member, $"threw {e.GetType().Name}: {e.Message}\n{e.StackTrace}");
+                if (e.GetType() != thrown?.GetType() || e.Message != thrown.Message) Fail(member, $"threw {e.GetType().Name}: {e.Message}\n{e.StackTrace}");
                 continue;
             }
-            if (thrown is not null) Fail(member, $"did not throw {thrown.Name}, as the primal does");
+            if (thrown is not null) Fail(member, $"did not throw {thrown.GetType().Name}, as the primal does");
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class CaseChecker
         }
         catch (Exception e)
         {
-            thrown = e.GetType();
+            thrown = e;
             value = IsSingle(primal.Symbol.ReturnType) ? 0f : (object)0.0;
         }
     }

@@ -171,6 +171,8 @@ internal static class CallInputs
         { nameof(Corpus.Guards.SquareRoot), -0.7 },
         { nameof(Corpus.Guards.EqualLengths), Vector(0.5, 1.5), Vector(0.7, -0.3) },
         { nameof(Corpus.Guards.EqualLengths), Vector(0.5, 1.5), Vector(0.7) },
+        { nameof(Corpus.Guards.BracesInMessage), 0.7, 2 },
+        { nameof(Corpus.Guards.BracesInMessage), 0.7, 4 },
         { nameof(Corpus.Guards.NotNull), Vector(0.5, 1.5) },
         { nameof(Corpus.Guards.InNestedLoops), Spread(4, -1, 2), 3.0 },
         { nameof(Corpus.Guards.InNestedLoops), Vector(1.5, 0.5), 1.0 },
