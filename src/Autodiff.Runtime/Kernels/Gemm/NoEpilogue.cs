@@ -1,0 +1,12 @@
+using System.Numerics;
+
+namespace Autodiff.Internal;
+
+/// <summary>The product as it is.</summary>
+internal readonly struct NoEpilogue<T> : IProductEpilogue<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <inheritdoc/>
+    public TLane Invoke<TLane>(TLane values, int row, int column, int count)
+        where TLane : unmanaged, ITileLane<TLane, T> => values;
+}

@@ -1,0 +1,42 @@
+using System.Numerics;
+
+namespace Autodiff.Internal;
+
+/// <summary>Chooses the way a product is computed by its shape.</summary>
+internal static unsafe class ProductPath<TLane, T, TEpilogue>
+    where TLane : unmanaged, ITileLane<TLane, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
+{
+    /// <summary>Computes the product.</summary>
+    public static void Run(in Product<T> product, scoped in TEpilogue epilogue)
+    {
+        if (product.Rows == 0 || product.Columns == 0)
+            return;
+        if (product.Depth == 0 || product.Alpha == T.Zero)
+            Scale(product, epilogue);
+        else if (DotProducts<TLane, T, TEpilogue>.Suits(product))
+            DotProducts<TLane, T, TEpilogue>.Run(product, epilogue);
+        else
+            TileProduct<TLane, T, TEpilogue>.Run(product, epilogue);
+    }
+
+    private static void Scale(in Product<T> product, scoped in TEpilogue epilogue)
+    {
+        for (nint i = 0; i < product.Rows; i++)
+        {
+            var row = new Span<T>(product.C + i * product.CRow, product.Columns);
+            if (product.Beta == T.Zero)
+                row.Clear();
+            else if (product.Beta != T.One)
+            {
+                foreach (ref var value in row)
+                    value *= product.Beta;
+            }
+        }
+
+        var pass = epilogue;
+        if (EpiloguePass<TLane, T, TEpilogue>.Exists)
+            EpiloguePass<TLane, T, TEpilogue>.Run(ref pass, product.C, product.CRow, 0, product.Rows, 0, product.Columns);
+    }
+}

@@ -1,0 +1,37 @@
+using System.Numerics;
+
+namespace Autodiff.Internal;
+
+/// <summary>What a tile kernel works on; strides count elements.</summary>
+internal unsafe struct TileArguments<T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+{
+    /// <summary>How many products each sum has.</summary>
+    public nint Depth;
+
+    /// <summary>The tile's first element of A, from row to row, and from step to step of the depth.</summary>
+    public T* A;
+    public nint ARow;
+    public nint AStep;
+
+    /// <summary>The tile's first element of B, whose columns are neighbours, and from step to step of the depth.</summary>
+    public T* B;
+    public nint BStep;
+
+    /// <summary>How far ahead of its use B is fetched.</summary>
+    public nint BAhead;
+
+    /// <summary>The tile of C, whose columns are neighbours, and from row to row.</summary>
+    public T* C;
+    public nint CRow;
+
+    /// <summary>Whether C is worth fetching before the sums are complete.</summary>
+    public bool FetchesC;
+
+    /// <summary>How many columns of C exist; B has zeros or anything finite or not in those behind, which are not stored.</summary>
+    public int Columns;
+
+    /// <summary>C becomes <c>Alpha * A B + Beta * C</c>.</summary>
+    public T Alpha;
+    public T Beta;
+}

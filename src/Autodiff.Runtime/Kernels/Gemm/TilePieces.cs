@@ -1,0 +1,89 @@
+using System.Numerics;
+
+namespace Autodiff.Internal;
+
+/// <summary>The tiles of C for one block of B, in pieces: a block of rows by a group of panels each.</summary>
+internal unsafe ref struct TilePieces<TLane, T, TEpilogue> : IWorkBody
+    where TLane : unmanaged, ITileLane<TLane, T>
+    where T : unmanaged, IFloatingPointIeee754<T>
+    where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
+{
+    private readonly Product<T> _product;
+    private readonly TilePlan<TLane, T> _plan;
+    private readonly PanelsOfB<TLane, T> _b;
+    private readonly int _start;
+    private readonly int _column;
+    private readonly int _groups;
+    private TEpilogue _epilogue;
+
+    public TilePieces(
+        in Product<T> product, in TilePlan<TLane, T> plan, in PanelsOfB<TLane, T> b, int start, int column, int groups, in TEpilogue epilogue)
+    {
+        _product = product;
+        _plan = plan;
+        _b = b;
+        _start = start;
+        _column = column;
+        _groups = groups;
+        _epilogue = epilogue;
+    }
+
+    /// <summary>Sums one piece.</summary>
+    public void Invoke(int index)
+    {
+        var (block, group) = Math.DivRem(index, _groups);
+        int firstTile = block * _plan.TilesOfBlock, endTile = Math.Min(_plan.Tiles, firstTile + _plan.TilesOfBlock);
+        int firstRow = _plan.FirstRow(firstTile), rows = _plan.FirstRow(endTile) - firstRow;
+        int firstPanel = (int)((long)_b.Count * group / _groups), endPanel = (int)((long)_b.Count * (group + 1) / _groups);
+
+        var a = _product.A + firstRow * _product.ARow + _start * _product.AColumn;
+        if (!_plan.PacksA)
+        {
+            Sum(firstTile, endTile, firstPanel, endPanel, a, _product.ARow, _product.ARow, _product.AColumn);
+            return;
+        }
+
+        var packedRow = Packing<TLane, T>.RowOfA(_b.Depth);
+        using var packed = Scratch.Take<T>(rows * packedRow);
+        nint row = 1, step = 1;
+        for (var tile = firstTile; tile < endTile; tile++)
+        {
+            int first = _plan.FirstRow(tile) - firstRow, tileRows = _plan.FirstRow(tile + 1) - firstRow - first;
+            (row, step) = Packing<TLane, T>.Tile(
+                a + first * _product.ARow, _product.ARow, _product.AColumn, tileRows, _b.Depth, packed.Start + first * packedRow);
+        }
+
+        Sum(firstTile, endTile, firstPanel, endPanel, packed.Start, packedRow, row, step);
+    }
+
+    // Tiles lie rowOfTile elements a row apart. A step of 0 means steps of the tile's rows, as packed tiles of transposed A have.
+    private void Sum(int firstTile, int endTile, int firstPanel, int endPanel, T* a, nint rowOfTile, nint row, nint step)
+    {
+        var last = _start + _b.Depth == _product.Depth;
+        var tile = new TileArguments<T>
+        {
+            Depth = _b.Depth,
+            ARow = row,
+            CRow = _product.CRow,
+            FetchesC = _plan.FetchesC,
+            Alpha = _product.Alpha,
+            Beta = _start == 0 ? _product.Beta : T.One,
+        };
+        var firstRow = _plan.FirstRow(firstTile);
+        for (var panel = firstPanel; panel < endPanel; panel++)
+        {
+            var wide = _b.Place(panel, ref tile);
+            var column = _column + panel * 2 * TLane.Count;
+            for (var i = firstTile; i < endTile; i++)
+            {
+                int first = _plan.FirstRow(i), rows = _plan.FirstRow(i + 1) - first;
+                tile.A = a + (first - firstRow) * rowOfTile;
+                tile.AStep = step == 0 ? rows : step;
+                tile.C = _product.C + first * _product.CRow + column;
+                TileKernels<TLane, T>.For(rows, wide)(tile);
+                if (last && EpiloguePass<TLane, T, TEpilogue>.Exists)
+                    EpiloguePass<TLane, T, TEpilogue>.Run(ref _epilogue, _product.C, _product.CRow, first, rows, column, tile.Columns);
+            }
+        }
+    }
+}

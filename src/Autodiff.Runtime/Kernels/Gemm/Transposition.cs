@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+
+namespace Autodiff.Internal;
+
+/// <summary>Copies a matrix transposed, in squares that fit into registers.</summary>
+internal static unsafe class Transposition
+{
+    /// <summary><c>destination[c, r] = source[r, c]</c>; strides are from row to row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Copy<T>(T* source, nint sourceRow, int rows, int columns, T* destination, nint destinationRow)
+        where T : unmanaged
+    {
+        var edge = Edge<T>();
+        for (var c = 0; c < columns; c += edge)
+        {
+            var width = Math.Min(edge, columns - c);
+            var r = 0;
+            if (width == edge && edge > 1)
+            {
+                for (; r <= rows - edge; r += edge)
+                {
+                    if (sizeof(T) == 4)
+                        Square8((float*)(source + r * sourceRow + c), sourceRow, (float*)(destination + c * destinationRow + r), destinationRow);
+                    else
+                        Square4((double*)(source + r * sourceRow + c), sourceRow, (double*)(destination + c * destinationRow + r), destinationRow);
+                }
+            }
+
+            for (; r < rows; r++)
+            {
+                for (var j = 0; j < width; j++)
+                    destination[(c + j) * destinationRow + r] = source[r * sourceRow + c + j];
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Edge<T>()
+        where T : unmanaged =>
+        !Avx.IsSupported ? 1 : sizeof(T) == 4 ? 8 : sizeof(T) == 8 ? 4 : 1;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Square8(float* source, nint sourceRow, float* destination, nint destinationRow)
+    {
+        // Halves of rows r and r + 4 side by side, so that pairs and fours are exchanged within the halves.
+        var r0 = Halves(source, source + 4 * sourceRow);
+        var r1 = Halves(source + sourceRow, source + 5 * sourceRow);
+        var r2 = Halves(source + 2 * sourceRow, source + 6 * sourceRow);
+        var r3 = Halves(source + 3 * sourceRow, source + 7 * sourceRow);
+        Quarter(r0, r1, r2, r3, destination, destinationRow);
+        source += 4;
+        r0 = Halves(source, source + 4 * sourceRow);
+        r1 = Halves(source + sourceRow, source + 5 * sourceRow);
+        r2 = Halves(source + 2 * sourceRow, source + 6 * sourceRow);
+        r3 = Halves(source + 3 * sourceRow, source + 7 * sourceRow);
+        Quarter(r0, r1, r2, r3, destination + 4 * destinationRow, destinationRow);
+
+        static Vector256<float> Halves(float* low, float* high) => Vector256.Create(Vector128.Load(low), Vector128.Load(high));
+
+        static void Quarter(
+            Vector256<float> r0, Vector256<float> r1, Vector256<float> r2, Vector256<float> r3, float* destination, nint destinationRow)
+        {
+            var low01 = Avx.UnpackLow(r0, r1).AsDouble();
+            var high01 = Avx.UnpackHigh(r0, r1).AsDouble();
+            var low23 = Avx.UnpackLow(r2, r3).AsDouble();
+            var high23 = Avx.UnpackHigh(r2, r3).AsDouble();
+            Avx.UnpackLow(low01, low23).AsSingle().Store(destination);
+            Avx.UnpackHigh(low01, low23).AsSingle().Store(destination + destinationRow);
+            Avx.UnpackLow(high01, high23).AsSingle().Store(destination + 2 * destinationRow);
+            Avx.UnpackHigh(high01, high23).AsSingle().Store(destination + 3 * destinationRow);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Square4(double* source, nint sourceRow, double* destination, nint destinationRow)
+    {
+        for (var pair = 0; pair < 4; pair += 2, source += 2, destination += 2 * destinationRow)
+        {
+            var even = Vector256.Create(Vector128.Load(source), Vector128.Load(source + 2 * sourceRow));
+            var odd = Vector256.Create(Vector128.Load(source + sourceRow), Vector128.Load(source + 3 * sourceRow));
+            Avx.UnpackLow(even, odd).Store(destination);
+            Avx.UnpackHigh(even, odd).Store(destination + destinationRow);
+        }
+    }
+}
