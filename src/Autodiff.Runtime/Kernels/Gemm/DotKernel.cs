@@ -68,29 +68,28 @@ internal static unsafe class DotKernel<TLane, T, TRows, TColumns>
             if (TRows.Value > 5) { var x = TLane.Load((T*)(a3 + row2), rest); sum50 = TLane.FusedMultiplyAdd(x, y0, sum50); if (TColumns.Value > 1) sum51 = TLane.FusedMultiplyAdd(x, y1, sum51); if (TColumns.Value > 2) sum52 = TLane.FusedMultiplyAdd(x, y2, sum52); if (TColumns.Value > 3) sum53 = TLane.FusedMultiplyAdd(x, y3, sum53); if (TColumns.Value > 4) sum54 = TLane.FusedMultiplyAdd(x, y4, sum54); }
         }
 
-        Store(tile, 0, sum00, sum01, sum02, sum03, sum04);
-        if (TRows.Value > 1) Store(tile, 1, sum10, sum11, sum12, sum13, sum14);
-        if (TRows.Value > 2) Store(tile, 2, sum20, sum21, sum22, sum23, sum24);
-        if (TRows.Value > 3) Store(tile, 3, sum30, sum31, sum32, sum33, sum34);
-        if (TRows.Value > 4) Store(tile, 4, sum40, sum41, sum42, sum43, sum44);
-        if (TRows.Value > 5) Store(tile, 5, sum50, sum51, sum52, sum53, sum54);
-    }
+        // Four columns of each row, and behind them the fifth column.
+        var sums = stackalloc T[32];
+        LaneSum.Four(sum00, sum01, sum02, sum03, sums + 0);
+        if (TRows.Value > 1) LaneSum.Four(sum10, sum11, sum12, sum13, sums + 4);
+        if (TRows.Value > 2) LaneSum.Four(sum20, sum21, sum22, sum23, sums + 8);
+        if (TRows.Value > 3) LaneSum.Four(sum30, sum31, sum32, sum33, sums + 12);
+        if (TRows.Value > 4) LaneSum.Four(sum40, sum41, sum42, sum43, sums + 16);
+        if (TRows.Value > 5) LaneSum.Four(sum50, sum51, sum52, sum53, sums + 20);
+        if (TColumns.Value > 4)
+        {
+            LaneSum.Four(sum04, sum14, sum24, sum34, sums + 24);
+            if (TRows.Value > 4) LaneSum.Four(sum44, sum54, default, default, sums + 28);
+        }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Store(in DotArguments<T> tile, int row, TLane sum0, TLane sum1, TLane sum2, TLane sum3, TLane sum4)
-    {
-        var c = tile.C + row * tile.CRow;
-        Combine(tile, c, sum0);
-        if (TColumns.Value > 1) Combine(tile, c + 1, sum1);
-        if (TColumns.Value > 2) Combine(tile, c + 2, sum2);
-        if (TColumns.Value > 3) Combine(tile, c + 3, sum3);
-        if (TColumns.Value > 4) Combine(tile, c + 4, sum4);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Combine(in DotArguments<T> tile, T* c, TLane sum)
-    {
-        var value = tile.Alpha * LaneSum.Of<TLane, T>(sum);
-        *c = tile.Beta == T.Zero ? value : T.FusedMultiplyAdd(tile.Beta, *c, value);
+        for (var i = 0; i < TRows.Value; i++)
+        {
+            var c = tile.C + i * tile.CRow;
+            for (var j = 0; j < TColumns.Value; j++)
+            {
+                var value = tile.Alpha * sums[j < 4 ? 4 * i + j : 24 + i];
+                c[j] = tile.Beta == T.Zero ? value : T.FusedMultiplyAdd(tile.Beta, c[j], value);
+            }
+        }
     }
 }

@@ -67,22 +67,21 @@ internal unsafe ref struct DotPieces<TLane, T, TEpilogue> : IWorkBody
             Beta = _product.Beta,
         };
 
-        // Rows outside, so that those of A stay in the first cache while the few columns pass by; with few rows the other way.
-        for (var i = firstRow; i < endRow; i += _rowsOfTile)
+        // A group of columns stays in the first cache while the rows pass by.
+        for (var j = firstColumn; j < endColumn; j += _columnsOfTile)
         {
-            var rows = Math.Min(_rowsOfTile, endRow - i);
-            tile.A = _product.A + i * _product.ARow;
-            for (var j = firstColumn; j < endColumn; j += _columnsOfTile)
+            var columns = Math.Min(_columnsOfTile, endColumn - j);
+            tile.B = _product.B + j * _product.BColumn;
+            for (var i = firstRow; i < endRow; i += _rowsOfTile)
             {
-                var columns = Math.Min(_columnsOfTile, endColumn - j);
-                tile.B = _product.B + j * _product.BColumn;
+                tile.A = _product.A + i * _product.ARow;
                 tile.C = _product.C + i * _product.CRow + j;
-                DotKernels<TLane, T>.For(rows, columns)(tile);
+                DotKernels<TLane, T>.For(Math.Min(_rowsOfTile, endRow - i), columns)(tile);
             }
-
-            if (EpiloguePass<TLane, T, TEpilogue>.Exists)
-                EpiloguePass<TLane, T, TEpilogue>.Run(ref _epilogue, _product.C, _product.CRow, i, rows, firstColumn, endColumn - firstColumn);
         }
+
+        if (EpiloguePass<TLane, T, TEpilogue>.Exists)
+            EpiloguePass<TLane, T, TEpilogue>.Run(ref _epilogue, _product.C, _product.CRow, firstRow, endRow - firstRow, firstColumn, endColumn - firstColumn);
     }
 
     private static int RoundUp(int count, int multiple) => (count + multiple - 1) / multiple * multiple;

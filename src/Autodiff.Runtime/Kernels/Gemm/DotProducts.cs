@@ -10,6 +10,8 @@ internal static unsafe class DotProducts<TLane, T, TEpilogue>
 {
     private const long SharedWork = 1 << 20;
 
+    private const int Narrow = 16;
+
     // Adding up the lanes of a sum takes about as long as so many steps of it.
     private const int StepsOfAddingUp = 5;
 
@@ -18,12 +20,15 @@ internal static unsafe class DotProducts<TLane, T, TEpilogue>
     {
         if (product.AColumn != 1 || product.Depth < 2 * TLane.Count)
             return false;
-        var steps = (double)product.Depth / TLane.Count;
-        var share = steps / (Math.Ceiling(steps) + StepsOfAddingUp);
-        if (product.BRow == 1 && Math.Min(product.Rows, product.Columns) <= 16)
+        if (product.BRow == 1 && Math.Min(product.Rows, product.Columns) <= Narrow)
             return true;
+        if (product.Columns > Narrow || product.Rows < Narrow)
+            return false;
+
+        // What part of the multiplications is of use, here and in tiles.
+        var steps = (double)product.Depth / TLane.Count;
         var registers = (product.Columns + TLane.Count - 1) / TLane.Count;
-        return product.Columns <= 16 && product.Rows >= 16 && share > (double)product.Columns / (registers * TLane.Count);
+        return steps / (Math.Ceiling(steps) + StepsOfAddingUp) > (double)product.Columns / (registers * TLane.Count);
     }
 
     /// <summary>Computes the product.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
 
@@ -7,7 +8,7 @@ namespace Autodiff.Internal;
 /// Operands may be transposed and have any strides. C is not read where beta is 0, so that NaN there does not spread; A and
 /// B are not read where alpha or their common dimension is 0. Results are the same bits for any number of threads.
 /// </remarks>
-internal static unsafe class Gemm
+internal static unsafe partial class Gemm
 {
     /// <summary><c>C = A B</c>.</summary>
     public static void Multiply<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixTarget<T> c)
@@ -35,6 +36,7 @@ internal static unsafe class Gemm
             throw new ArgumentException($"{la.Rows}x{la.Columns} by {lb.Rows}x{lb.Columns} is not {lc.Rows}x{lc.Columns}.");
         MatrixOverlap.Check(c, a, nameof(a));
         MatrixOverlap.Check(c, b, nameof(b));
+        Unsafe.AsRef(in epilogue).Check(lc.Rows, lc.Columns);
 
         fixed (T* pa = a.Elements, pb = b.Elements, pc = c.Elements)
         {

@@ -25,6 +25,9 @@ internal unsafe interface ITileLane<TSelf, T>
     /// <summary>Writes the first <paramref name="count"/> numbers.</summary>
     static abstract void Store(T* destination, TSelf value, int count);
 
+    /// <summary>Place by place <c>x + y</c>.</summary>
+    static abstract TSelf operator +(TSelf x, TSelf y);
+
     /// <summary>Place by place <c>x * y</c>.</summary>
     static abstract TSelf operator *(TSelf x, TSelf y);
 

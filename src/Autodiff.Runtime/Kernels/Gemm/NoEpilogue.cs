@@ -7,6 +7,11 @@ internal readonly struct NoEpilogue<T> : IProductEpilogue<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     /// <inheritdoc/>
+    public void Check(int rows, int columns)
+    {
+    }
+
+    /// <inheritdoc/>
     public TLane Invoke<TLane>(TLane values, int row, int column, int count)
         where TLane : unmanaged, ITileLane<TLane, T> => values;
 }

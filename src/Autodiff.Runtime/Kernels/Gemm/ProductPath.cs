@@ -15,8 +15,12 @@ internal static unsafe class ProductPath<TLane, T, TEpilogue>
             return;
         if (product.Depth == 0 || product.Alpha == T.Zero)
             Scale(product, epilogue);
+        else if (RowProduct<TLane, T, TEpilogue>.Suits(product))
+            RowProduct<TLane, T, TEpilogue>.Run(product, epilogue);
         else if (DotProducts<TLane, T, TEpilogue>.Suits(product))
             DotProducts<TLane, T, TEpilogue>.Run(product, epilogue);
+        else if (product.Columns <= TransposedProduct<TLane, T, TEpilogue>.MostColumns && product.ARow == 1 && product.Rows > 2 * TransposedProduct<TLane, T, TEpilogue>.MostColumns)
+            TransposedProduct<TLane, T, TEpilogue>.Run(product, epilogue);
         else
             TileProduct<TLane, T, TEpilogue>.Run(product, epilogue);
     }

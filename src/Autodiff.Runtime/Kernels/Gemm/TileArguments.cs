@@ -25,13 +25,14 @@ internal unsafe struct TileArguments<T>
     public T* C;
     public nint CRow;
 
-    /// <summary>Whether C is worth fetching before the sums are complete.</summary>
-    public bool FetchesC;
-
-    /// <summary>How many columns of C exist; B has zeros or anything finite or not in those behind, which are not stored.</summary>
+    /// <summary>How many columns of C exist; what lies behind is neither read nor written.</summary>
     public int Columns;
 
     /// <summary>C becomes <c>Alpha * A B + Beta * C</c>.</summary>
     public T Alpha;
     public T Beta;
+
+    /// <summary>Whether alpha is not 1 or beta not 0; and whether beta is not 0.</summary>
+    public bool Scales;
+    public bool Adds;
 }

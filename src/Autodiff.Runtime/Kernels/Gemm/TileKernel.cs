@@ -28,8 +28,6 @@ internal static unsafe class TileKernel<TLane, T, TRows, TColumns>
         nint row1 = tile.ARow * sizeof(T), row2 = 2 * row1, row3 = 3 * row1;
         byte* a0 = (byte*)tile.A, a3 = a0 + row3, a6 = a3 + row3, a9 = a6 + row3, a12 = a9 + row3;
         var b = (byte*)tile.B;
-        if (tile.FetchesC)
-            FetchC(tile.C, tile.CRow);
 
         TLane left0 = default, right0 = default;
         TLane left1 = default, right1 = default;
@@ -92,17 +90,5 @@ internal static unsafe class TileKernel<TLane, T, TRows, TColumns>
         if (TRows.Value > 11) sums.Store(11, left11, right11);
         if (TRows.Value > 12) sums.Store(12, left12, right12);
         if (TRows.Value > 13) sums.Store(13, left13, right13);
-    }
-
-    // The rows of C lie in memory that the depth's worth of products has time to fetch.
-    private static void FetchC(T* c, nint row)
-    {
-        if (!Sse.IsSupported)
-            return;
-        for (var i = 0; i < TRows.Value; i++, c += row)
-        {
-            Sse.Prefetch0(c);
-            if (TColumns.Value > 1) Sse.Prefetch0(c + TLane.Count);
-        }
     }
 }

@@ -47,6 +47,9 @@ internal readonly unsafe struct TileLane256<T> : ITileLane<TileLane256<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TileLane256<T> operator +(TileLane256<T> x, TileLane256<T> y) => new(x._value + y._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TileLane256<T> operator *(TileLane256<T> x, TileLane256<T> y) => new(x._value * y._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -47,6 +47,9 @@ internal readonly unsafe struct TileLane512<T> : ITileLane<TileLane512<T>, T>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TileLane512<T> operator +(TileLane512<T> x, TileLane512<T> y) => new(x._value + y._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TileLane512<T> operator *(TileLane512<T> x, TileLane512<T> y) => new(x._value * y._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -33,6 +33,9 @@ internal readonly unsafe struct TileLaneScalar<T> : ITileLane<TileLaneScalar<T>,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TileLaneScalar<T> operator +(TileLaneScalar<T> x, TileLaneScalar<T> y) => new(x._value + y._value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TileLaneScalar<T> operator *(TileLaneScalar<T> x, TileLaneScalar<T> y) => new(x._value * y._value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

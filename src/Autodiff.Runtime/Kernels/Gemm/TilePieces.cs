@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Autodiff.Internal;
 
@@ -8,9 +9,9 @@ internal unsafe ref struct TilePieces<TLane, T, TEpilogue> : IWorkBody
     where T : unmanaged, IFloatingPointIeee754<T>
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
-    private readonly Product<T> _product;
-    private readonly TilePlan<TLane, T> _plan;
-    private readonly PanelsOfB<TLane, T> _b;
+    private readonly ref readonly Product<T> _product;
+    private readonly ref readonly TilePlan<TLane, T> _plan;
+    private readonly ref readonly PanelsOfB<TLane, T> _b;
     private readonly int _start;
     private readonly int _column;
     private readonly int _groups;
@@ -19,9 +20,9 @@ internal unsafe ref struct TilePieces<TLane, T, TEpilogue> : IWorkBody
     public TilePieces(
         in Product<T> product, in TilePlan<TLane, T> plan, in PanelsOfB<TLane, T> b, int start, int column, int groups, in TEpilogue epilogue)
     {
-        _product = product;
-        _plan = plan;
-        _b = b;
+        _product = ref product;
+        _plan = ref plan;
+        _b = ref b;
         _start = start;
         _column = column;
         _groups = groups;
@@ -31,7 +32,7 @@ internal unsafe ref struct TilePieces<TLane, T, TEpilogue> : IWorkBody
     /// <summary>Sums one piece.</summary>
     public void Invoke(int index)
     {
-        var (block, group) = Math.DivRem(index, _groups);
+        var (block, group) = _groups == 1 ? (index, 0) : Math.DivRem(index, _groups);
         int firstTile = block * _plan.TilesOfBlock, endTile = Math.Min(_plan.Tiles, firstTile + _plan.TilesOfBlock);
         int firstRow = _plan.FirstRow(firstTile), rows = _plan.FirstRow(endTile) - firstRow;
         int firstPanel = (int)((long)_b.Count * group / _groups), endPanel = (int)((long)_b.Count * (group + 1) / _groups);
@@ -65,25 +66,41 @@ internal unsafe ref struct TilePieces<TLane, T, TEpilogue> : IWorkBody
             Depth = _b.Depth,
             ARow = row,
             CRow = _product.CRow,
-            FetchesC = _plan.FetchesC,
             Alpha = _product.Alpha,
             Beta = _start == 0 ? _product.Beta : T.One,
         };
+        tile.Adds = tile.Beta != T.Zero;
+        tile.Scales = tile.Adds || tile.Alpha != T.One;
         var firstRow = _plan.FirstRow(firstTile);
         for (var panel = firstPanel; panel < endPanel; panel++)
         {
             var wide = _b.Place(panel, ref tile);
             var column = _column + panel * 2 * TLane.Count;
-            for (var i = firstTile; i < endTile; i++)
+            for (int i = firstTile, first = firstRow, next; i < endTile; i++, first = next)
             {
-                int first = _plan.FirstRow(i), rows = _plan.FirstRow(i + 1) - first;
+                next = _plan.FirstRow(i + 1);
+                var rows = next - first;
                 tile.A = a + (first - firstRow) * rowOfTile;
                 tile.AStep = step == 0 ? rows : step;
                 tile.C = _product.C + first * _product.CRow + column;
+                if (_plan.FetchesC)
+                    Fetch(tile.C, tile.CRow, rows);
                 TileKernels<TLane, T>.For(rows, wide)(tile);
                 if (last && EpiloguePass<TLane, T, TEpilogue>.Exists)
                     EpiloguePass<TLane, T, TEpilogue>.Run(ref _epilogue, _product.C, _product.CRow, first, rows, column, tile.Columns);
             }
+        }
+    }
+
+    // A tile's rows of C lie far apart; the depth's worth of products is time enough to fetch them.
+    private static void Fetch(T* c, nint row, int rows)
+    {
+        if (!Sse.IsSupported)
+            return;
+        for (var i = 0; i < rows; i++, c += row)
+        {
+            Sse.Prefetch0(c);
+            Sse.Prefetch0(c + TLane.Count);
         }
     }
 }

@@ -19,27 +19,30 @@ internal readonly struct TilePlan<TLane, T>
     private const int SecondLevelBytes = 768 << 10;
     private const int PageBytes = 4096;
 
+    private readonly int _rowsOfTile;
+    private readonly int _tilesWithOneMore;
+
     /// <summary>Decides for a product.</summary>
     public TilePlan(in Product<T> product)
     {
         long rows = product.Rows, columns = product.Columns, depth = product.Depth, size = System.Runtime.CompilerServices.Unsafe.SizeOf<T>();
-        Rows = product.Rows;
         Width = 2 * TLane.Count;
-        Tiles = (Rows + TileKernels<TLane, T>.Rows - 1) / TileKernels<TLane, T>.Rows;
+        Tiles = (product.Rows + TileKernels<TLane, T>.Rows - 1) / TileKernels<TLane, T>.Rows;
+        (_rowsOfTile, _tilesWithOneMore) = Math.DivRem(product.Rows, Tiles);
         TilesOfBlock = BlockTiles * TileKernels<TLane, T>.MostRows / TileKernels<TLane, T>.Rows;
         Blocks = (Tiles + TilesOfBlock - 1) / TilesOfBlock;
-        var panels = (columns + Width - 1) / Width;
+        var panels = (columns + 2 * TLane.Count - 1) / (2 * TLane.Count);
         var fewRows = rows <= 3 * TileKernels<TLane, T>.MostRows;
 
         // Rows at multiples of a page share few lines of the first cache and need an entry of the TLB each.
-        var bJumps = product.BRow * size % PageBytes == 0 && depth > 64;
+        var bJumps = (product.BRow * size & (PageBytes - 1)) == 0 && depth > 64;
         PacksB = product.BColumn != 1 || (!fewRows && (columns * depth * size > SecondLevelBytes || bJumps));
-        var aJumps = product.AColumn == 1 ? product.ARow * size % PageBytes == 0 : product.AColumn * size >= PageBytes / 2 && depth > 64;
+        var aJumps = product.AColumn == 1 ? (product.ARow * size & (PageBytes - 1)) == 0 : product.AColumn * size >= PageBytes / 2 && depth > 64;
         PacksA = panels > 3 && (rows * depth * size > SecondLevelBytes * 4 / 3 || aJumps);
 
         var longest = !PacksB && fewRows && columns * depth * size > SecondLevelBytes ? DepthOfFewRows : DepthBytes / (int)size;
         Depth = EvenPart(product.Depth, longest);
-        Columns = PacksB ? EvenPart(product.Columns, BlockColumns) + Width - 1 & -Width : product.Columns;
+        Columns = PacksB ? (EvenPart(product.Columns, BlockColumns) + Width - 1) & -Width : product.Columns;
         FetchesC = rows * columns * size > SecondLevelBytes / 4;
         Fetches = (rows * depth + depth * columns) * size > SecondLevelBytes / 4;
     }
@@ -66,18 +69,14 @@ internal readonly struct TilePlan<TLane, T>
     public bool FetchesC { get; }
     public bool Fetches { get; }
 
-    private int Rows { get; }
-
     /// <summary>The first row of a tile; that of the one behind the last is the number of rows.</summary>
-    public int FirstRow(int tile)
-    {
-        var (even, more) = Math.DivRem(Rows, Tiles);
-        return tile * even + Math.Min(tile, more);
-    }
+    public int FirstRow(int tile) => tile * _rowsOfTile + Math.Min(tile, _tilesWithOneMore);
 
     // The longest parts that are about equal and no longer than this.
     private static int EvenPart(int total, int longest)
     {
+        if (total <= longest)
+            return total;
         var parts = (total + longest - 1) / longest;
         return (total + parts - 1) / parts;
     }

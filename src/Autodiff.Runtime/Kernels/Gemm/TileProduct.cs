@@ -23,7 +23,7 @@ internal static unsafe class TileProduct<TLane, T, TEpilogue>
         {
             var columns = Math.Min(plan.Columns, product.Columns - column);
             var panels = (columns + plan.Width - 1) / plan.Width;
-            using var packed = Scratch.Take<T>((nint)(plan.PacksB ? panels : 1) * plan.Width * plan.Depth);
+            using var packed = Scratch.Take<T>((nint)(plan.PacksB ? panels : columns % TLane.Count == 0 ? 0 : 1) * plan.Width * plan.Depth);
             for (var start = 0; start < product.Depth; start += plan.Depth)
             {
                 var depth = Math.Min(plan.Depth, product.Depth - start);

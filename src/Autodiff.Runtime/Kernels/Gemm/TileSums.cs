@@ -27,8 +27,8 @@ internal readonly unsafe ref struct TileSums<TLane, T, TColumns>
         _right = tile.Columns - _left;
         _alpha = TLane.Create(tile.Alpha);
         _beta = TLane.Create(tile.Beta);
-        _adds = tile.Beta != T.Zero;
-        _asTheyAre = tile.Alpha == T.One && tile.Beta == T.Zero && tile.Columns == TColumns.Value * TLane.Count;
+        _adds = tile.Adds;
+        _asTheyAre = !tile.Scales && tile.Columns == TColumns.Value * TLane.Count;
     }
 
     /// <summary>Writes the sums of one row.</summary>

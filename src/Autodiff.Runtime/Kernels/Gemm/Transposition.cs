@@ -13,27 +13,37 @@ internal static unsafe class Transposition
         where T : unmanaged
     {
         var edge = Edge<T>();
-        for (var c = 0; c < columns; c += edge)
+        if (edge == 1 || rows < edge || columns < edge)
         {
-            var width = Math.Min(edge, columns - c);
-            var r = 0;
-            if (width == edge && edge > 1)
+            for (nint r = 0; r < rows; r++)
             {
-                for (; r <= rows - edge; r += edge)
-                {
-                    if (sizeof(T) == 4)
-                        Square8((float*)(source + r * sourceRow + c), sourceRow, (float*)(destination + c * destinationRow + r), destinationRow);
-                    else
-                        Square4((double*)(source + r * sourceRow + c), sourceRow, (double*)(destination + c * destinationRow + r), destinationRow);
-                }
+                for (nint c = 0; c < columns; c++)
+                    destination[c * destinationRow + r] = source[r * sourceRow + c];
             }
 
-            for (; r < rows; r++)
-            {
-                for (var j = 0; j < width; j++)
-                    destination[(c + j) * destinationRow + r] = source[r * sourceRow + c + j];
-            }
+            return;
         }
+
+        // The last squares of a row and of a column overlap those before where the size is no multiple.
+        for (var i = 0; i < columns; i += edge)
+        {
+            nint c = Math.Min(i, columns - edge);
+            T* from = source + c, to = destination + c * destinationRow;
+            for (var r = 0; r <= rows - edge; r += edge, from += edge * sourceRow, to += edge)
+                Square(from, sourceRow, to, destinationRow);
+            if (rows % edge != 0)
+                Square(source + (rows - edge) * sourceRow + c, sourceRow, destination + c * destinationRow + rows - edge, destinationRow);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Square<T>(T* source, nint sourceRow, T* destination, nint destinationRow)
+        where T : unmanaged
+    {
+        if (sizeof(T) == 4)
+            Square8((float*)source, sourceRow, (float*)destination, destinationRow);
+        else
+            Square4((double*)source, sourceRow, (double*)destination, destinationRow);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

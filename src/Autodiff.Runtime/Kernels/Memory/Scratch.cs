@@ -21,6 +21,9 @@ internal static unsafe class Scratch
     public static ScratchLease<T> Take<T>(nint count)
         where T : unmanaged
     {
+        if (count == 0)
+            return default;
+
         var chunks = t_chunks ??= [new byte[0]];
         int chunk = t_chunk;
         nint top = t_top, bytes = (count * sizeof(T) + Alignment - 1) & -Alignment;

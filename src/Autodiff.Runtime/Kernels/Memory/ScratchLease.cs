@@ -11,5 +11,9 @@ internal readonly unsafe ref struct ScratchLease<T>(T* start, nint count, int ch
     public Span<T> Span => new(start, checked((int)count));
 
     /// <summary>Gives the memory back.</summary>
-    public void Dispose() => Scratch.Return(chunk, top);
+    public void Dispose()
+    {
+        if (start != null)
+            Scratch.Return(chunk, top);
+    }
 }
