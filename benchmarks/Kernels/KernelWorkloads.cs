@@ -1,4 +1,5 @@
 using Autodiff.Benchmarks.Kernels.Elementwise;
+using Autodiff.Benchmarks.Kernels.Products;
 
 namespace Autodiff.Benchmarks.Kernels;
 
@@ -10,6 +11,7 @@ internal static class KernelWorkloads
         new (string Name, Func<KernelWorkload> Create)[][]
         {
             ElementwiseWorkloads.All,
+            ProductWorkloads.All,
         }
         .SelectMany(family => family)
         .ToDictionary(workload => workload.Name, workload => workload.Create);
