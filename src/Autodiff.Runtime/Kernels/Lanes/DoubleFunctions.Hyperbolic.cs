@@ -1,0 +1,72 @@
+using System.Runtime.CompilerServices;
+
+namespace Autodiff.Internal;
+
+/// <content>Hyperbolic sine, cosine and tangent, and the logistic function.</content>
+internal static partial class DoubleFunctions
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Sinh<TLane>(TLane x)
+        where TLane : unmanaged, ILane<TLane, double>
+    {
+        var magnitude = TLane.Abs(x);
+        var half = HalfExp(magnitude);
+        var large = half - TLane.Create(0.25) / half;
+
+        // (sinh(x) - x) / x^3 in x^2 up to 1: 2^-61 of sinh(x).
+        var square = magnitude * magnitude;
+        var p = Step(TLane.Create(7.776598096700803e-13), square, 1.60566592174733e-10);
+        p = Step(p, square, 2.505213099828017e-8);
+        p = Step(p, square, 2.7557319106758417e-6);
+        p = Step(p, square, 0.00019841269841593408);
+        p = Step(p, square, 0.008333333333332912);
+        p = Step(p, square, 0.16666666666666669);
+        var small = TLane.FusedMultiplyAdd(p * magnitude, square, magnitude);
+        return TLane.CopySign(TLane.Select(TLane.LessThan(magnitude, TLane.Create(1)), small, large), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Cosh<TLane>(TLane x)
+        where TLane : unmanaged, ILane<TLane, double>
+    {
+        var half = HalfExp(TLane.Abs(x));
+        return half + TLane.Create(0.25) / half;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Tanh<TLane>(TLane x)
+        where TLane : unmanaged, ILane<TLane, double>
+    {
+        const double IsOne = 20; // from 19.07 on
+        var magnitude = TLane.MinOrSecond(TLane.Create(IsOne), TLane.Abs(x));
+        var small = Expm1OfRest(magnitude + magnitude, out var exponent);
+        var power = TLane.Scale(TLane.Create(1), exponent);
+        var t = TLane.FusedMultiplyAdd(power, small, power - TLane.Create(1)); // exp(2|x|) - 1
+
+        // For t < 2, half of what rounding the sum has dropped, times the quotient, is about the quotient's error.
+        var two = TLane.Create(2);
+        var sum = t + two;
+        var dropped = (t - (sum - two)) & TLane.LessThan(t, two);
+        var quotient = t / sum;
+        return TLane.CopySign(TLane.FusedMultiplyAdd(quotient * dropped, TLane.Create(-0.5), quotient), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Sigmoid<TLane>(TLane x)
+        where TLane : unmanaged, ILane<TLane, double>
+    {
+        // From exp(-|x|), which does not overflow, so that small results keep all digits.
+        var one = TLane.Create(1);
+        var e = ExpInRange(TLane.MaxOrSecond(TLane.Create(ExpUnderflows), x | TLane.Create(-0.0)));
+        return TLane.Select(TLane.LessThan(x, TLane.Create(0)), e, one) / (one + e);
+    }
+
+    /// <summary><c>exp(x) / 2</c> for x not negative: it overflows only where the hyperbolic functions do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLane HalfExp<TLane>(TLane x)
+        where TLane : unmanaged, ILane<TLane, double>
+    {
+        var rest = RestOfLog2(TLane.MinOrSecond(TLane.Create(ExpOverflows + 1), x), out var exponent);
+        return TLane.Scale(ExpOfRest(rest), exponent - TLane.Create(1));
+    }
+}

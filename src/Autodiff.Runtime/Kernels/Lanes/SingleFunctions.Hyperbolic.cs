@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+
+namespace Autodiff.Internal;
+
+/// <content>Hyperbolic sine, cosine and tangent, and the logistic function.</content>
+internal static partial class SingleFunctions
+{
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Sinh<TLane>(TLane x)
+        where TLane : unmanaged, ILane<TLane, float>
+    {
+        var magnitude = TLane.Abs(x);
+        var half = HalfExp(magnitude);
+        var large = half - TLane.Create(0.25f) / half;
+
+        // (sinh(x) - x) / x^3 in x^2 up to 1: 2^-31 of sinh(x).
+        var square = magnitude * magnitude;
+        var p = Step(TLane.Create(2.78221319e-6f), square, 0.000198428956f);
+        p = Step(p, square, 0.00833331048f);
+        p = Step(p, square, 0.166666672f);
+        var small = TLane.FusedMultiplyAdd(p * magnitude, square, magnitude);
+        return TLane.CopySign(TLane.Select(TLane.LessThan(magnitude, TLane.Create(1f)), small, large), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Cosh<TLane>(TLane x)
+        where TLane : unmanaged, ILane<TLane, float>
+    {
+        var half = HalfExp(TLane.Abs(x));
+        return half + TLane.Create(0.25f) / half;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Tanh<TLane>(TLane x)
+        where TLane : unmanaged, ILane<TLane, float>
+    {
+        const float IsOne = 10f; // from 9.02 on
+        var magnitude = TLane.MinOrSecond(TLane.Create(IsOne), TLane.Abs(x));
+        var small = Expm1OfRest(magnitude + magnitude, out var exponent);
+        var power = TLane.Scale(TLane.Create(1f), exponent);
+        var t = TLane.FusedMultiplyAdd(power, small, power - TLane.Create(1f)); // exp(2|x|) - 1
+
+        // For t < 2, half of what rounding the sum has dropped, times the quotient, is about the quotient's error.
+        var two = TLane.Create(2f);
+        var sum = t + two;
+        var dropped = (t - (sum - two)) & TLane.LessThan(t, two);
+        var quotient = t / sum;
+        return TLane.CopySign(TLane.FusedMultiplyAdd(quotient * dropped, TLane.Create(-0.5f), quotient), x);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane Sigmoid<TLane>(TLane x)
+        where TLane : unmanaged, ILane<TLane, float>
+    {
+        // From exp(-|x|), which does not overflow, so that small results keep all digits.
+        var one = TLane.Create(1f);
+        var e = ExpInRange(TLane.MaxOrSecond(TLane.Create(ExpUnderflows), x | TLane.Create(-0f)));
+        return TLane.Select(TLane.LessThan(x, TLane.Create(0f)), e, one) / (one + e);
+    }
+
+    /// <summary><c>exp(x) / 2</c> for x not negative: it overflows only where the hyperbolic functions do.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLane HalfExp<TLane>(TLane x)
+        where TLane : unmanaged, ILane<TLane, float>
+    {
+        var rest = RestOfLog2(TLane.MinOrSecond(TLane.Create(ExpOverflows + 1), x), out var exponent);
+        return TLane.Scale(ExpOfRest(rest), exponent - TLane.Create(1f));
+    }
+}

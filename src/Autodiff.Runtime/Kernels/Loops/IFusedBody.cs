@@ -1,0 +1,17 @@
+namespace Autodiff.Internal;
+
+/// <summary>An elementwise computation with any number of inputs and results, in one pass over memory.</summary>
+/// <typeparam name="T">The type of an element.</typeparam>
+internal interface IFusedBody<T>
+    where T : unmanaged
+{
+    /// <summary>Operands 0 to this - 1 are inputs.</summary>
+    static abstract int Inputs { get; }
+
+    /// <summary>Operands from <see cref="Inputs"/> on are results, each of which the body stores once.</summary>
+    static abstract int Results { get; }
+
+    /// <summary>Computes the elements of one lane: loads inputs, stores results.</summary>
+    void Invoke<TLane>(Cursor<T> at)
+        where TLane : unmanaged, ILane<TLane, T>;
+}

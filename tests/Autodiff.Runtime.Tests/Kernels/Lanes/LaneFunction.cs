@@ -1,0 +1,23 @@
+namespace Autodiff.Tests.Kernels.Lanes;
+
+/// <summary>The elementary functions of a lane, for tests that run over all of them.</summary>
+public enum LaneFunction
+{
+    Sqrt,
+    Rsqrt,
+    Exp,
+    Exp2,
+    Expm1,
+    Log,
+    Log1p,
+    Sin,
+    Cos,
+    Tan,
+    Atan,
+    Sinh,
+    Cosh,
+    Tanh,
+    Sigmoid,
+    Erf,
+    Pow,
+}
