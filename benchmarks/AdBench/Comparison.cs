@@ -14,7 +14,7 @@ internal static class Comparison
         Check(workload);
         var computations = new List<(string Name, Action Compute)>();
         if (workload.Primal is not null) computations.Add(("objective primal", workload.Primal.ComputeObjective));
-        foreach (var contender in workload.Contenders.Where(contender => contender is not SampleContender))
+        foreach (var contender in workload.Contenders.Where(contender => contender.Name != "generated"))
         {
             computations.Add(($"objective {contender.Name}", contender.ComputeObjective));
         }

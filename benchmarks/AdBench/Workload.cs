@@ -8,31 +8,21 @@ namespace Autodiff.Benchmarks;
 /// <summary>A problem of one size, and all contenders that compute it.</summary>
 /// <param name="Name">The problem and its size.</param>
 /// <param name="Contenders">Those with a gradient of their own.</param>
-/// <param name="Primal">The sample's problem, for its objective and for the check against the reference; null for the heat equation.</param>
+/// <param name="Primal">The sample's problem, for its objective and for the check against the reference; null for the small programs.</param>
 public sealed record Workload(string Name, IReadOnlyList<IGradientContender> Contenders, IProblem? Primal)
 {
-    private const string Heat = "heat";
-
     /// <summary>The names of all workloads.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        ["gmm_1k_d2_K5", "gmm_1k_d10_K25", "gmm_1k_d20_K50", "ba1", "ba2", "ba3", Heat];
+        ["gmm_1k_d2_K5", "gmm_1k_d10_K25", "gmm_1k_d20_K50", "ba1", "ba2", "ba3", .. SmallPrograms.Names];
 
     /// <summary>Reads the data of a workload.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <param name="native">The C++ peers, or null.</param>
     public static Workload Load(string name, NativePeers? native)
     {
-        var contenders = new List<IGradientContender>();
-        if (name == Heat)
-        {
-            const int steps = 100;
-            const double c = 0.2;
-            double[] u0 = [.. Enumerable.Range(0, 1000).Select(i => Math.Sin(0.01 * i) + 0.1 * (i % 7))];
-            contenders.Add(new HandwrittenHeat(u0, c, steps));
-            if (native is not null) contenders.Add(new NativeHeat(native, u0, c, steps));
-            return new Workload(name, contenders, null);
-        }
+        if (SmallPrograms.Names.Contains(name)) return new Workload(name, SmallPrograms.Load(name, native), null);
 
+        var contenders = new List<IGradientContender>();
         var file = new DataFile(name, Resource($"{name}.txt"), Resource($"{name}.ref.json"));
         if (file.IsBundleAdjustment())
         {

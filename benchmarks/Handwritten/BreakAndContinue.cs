@@ -1,14 +1,16 @@
 using System.Buffers;
+using Autodiff;
 
 namespace Autodiff.Benchmarks.Handwritten;
 
 /// <summary>A loop that skips some iterations and is left early, and its gradient.</summary>
-public static class BreakAndContinue
+public static partial class BreakAndContinue
 {
     /// <summary>
     /// Multiplies the positive elements and sums the sines of the products so far, until the sum is above a limit; then
     /// the sum times the last product.
     /// </summary>
+    [Differentiable("x", Name = "Generated")]
     public static double SumOfProducts(double[] x, double limit)
     {
         double product = 1;

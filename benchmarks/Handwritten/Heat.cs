@@ -1,14 +1,16 @@
 using System.Buffers;
+using Autodiff;
 
 namespace Autodiff.Benchmarks.Handwritten;
 
 /// <summary>An explicit heat equation whose two buffers trade places: energy after some steps, and its gradient.</summary>
-public static class Heat
+public static partial class Heat
 {
     /// <summary>The sum of squares of the temperatures after <paramref name="steps"/> steps; the ends are held.</summary>
     /// <param name="u0">Temperatures at the beginning, two at least.</param>
     /// <param name="c">Diffusivity times time step over the square of the spacing.</param>
     /// <param name="steps">Number of steps.</param>
+    [Differentiable(Name = "Generated")]
     public static double Energy(double[] u0, double c, int steps)
     {
         var u = (double[])u0.Clone();

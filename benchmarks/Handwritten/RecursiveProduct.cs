@@ -1,14 +1,16 @@
 using System.Buffers;
+using Autodiff;
 
 namespace Autodiff.Benchmarks.Handwritten;
 
 /// <summary>A product by halves, recursively, and its gradient by a forward and a reverse method that call themselves.</summary>
-public static class RecursiveProduct
+public static partial class RecursiveProduct
 {
     /// <summary>The product of the elements from <paramref name="from"/> up to, and without, <paramref name="to"/>.</summary>
     /// <param name="x">The elements.</param>
     /// <param name="from">The first.</param>
     /// <param name="to">One after the last, above <paramref name="from"/>.</param>
+    [Differentiable(Name = "Generated")]
     public static double Product(double[] x, int from, int to)
     {
         if (to - from == 1) return x[from];

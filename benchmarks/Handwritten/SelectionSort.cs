@@ -1,11 +1,13 @@
 using System.Buffers;
+using Autodiff;
 
 namespace Autodiff.Benchmarks.Handwritten;
 
 /// <summary>A weighted sum of the elements in ascending order, sorted by selection, and its gradient.</summary>
-public static class SelectionSort
+public static partial class SelectionSort
 {
     /// <summary><c>sum_i weights[i] sorted[i]</c>.</summary>
+    [Differentiable(Name = "Generated")]
     public static double WeightedSum(double[] values, double[] weights)
     {
         var sorted = (double[])values.Clone();

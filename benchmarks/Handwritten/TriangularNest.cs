@@ -1,9 +1,12 @@
+using Autodiff;
+
 namespace Autodiff.Benchmarks.Handwritten;
 
 /// <summary>A nest whose inner loop runs up to the outer's counter, and its gradient.</summary>
-public static class TriangularNest
+public static partial class TriangularNest
 {
     /// <summary>The energy of the first half of a sequence's convolution with itself: <c>sum_i (sum_{j &lt;= i} x_j x_{i-j})^2</c>.</summary>
+    [Differentiable(Name = "Generated")]
     public static double ConvolutionEnergy(double[] x)
     {
         double energy = 0;

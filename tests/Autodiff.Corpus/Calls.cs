@@ -227,4 +227,17 @@ public static partial class Calls
         }
         return x;
     }
+
+    [Differentiable]
+    public static double SwapsResultWithArgument(double x, double y, int n)
+    {
+        double[] u = [x, x * y];
+        var v = Scaled(u, y);
+        for (var i = 0; i < n; i++)
+        {
+            u[1] += 0.3 * v[0];
+            (u, v) = (v, u);
+        }
+        return v[0] * v[1];
+    }
 }

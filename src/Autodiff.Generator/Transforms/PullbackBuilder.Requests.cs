@@ -192,7 +192,17 @@ internal sealed partial class PullbackBuilder
             return true;
         }
 
-        if (!_tree.Knows(value) || _tree.DefinitionOf(value) is not { } definition || !IsRepeatable(definition))
+        if (!_tree.Knows(value) || _tree.DefinitionOf(value) is not { } definition)
+        {
+            return false;
+        }
+
+        if (IsStoredOnce(owner, value, definition))
+        {
+            return true;
+        }
+
+        if (!IsRepeatable(definition))
         {
             return false;
         }
@@ -224,6 +234,26 @@ internal sealed partial class PullbackBuilder
         return true;
     }
 
+    /// <summary>Whether the value is a local array made outside the loop that asks for its elements: one reference on the tape instead of all of them.</summary>
+    private bool IsStoredOnce(ReverseScope asking, IrValue value, OperationNode definition)
+    {
+        if (definition.Operation is not (NewArrayOperation or CloneOperation))
+        {
+            return false;
+        }
+
+        var home = OwnerOf(asking, value);
+        for (var scope = asking; !ReferenceEquals(scope, home) && !scope.LeavesLoop; scope = scope.Parent!)
+        {
+            if (scope.Node.Owner?.Operation is LoopOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether executing the operation again gives the same result and is cheap enough to be thought of.</summary>
     private bool IsRepeatable(OperationNode definition) => definition.Operation switch
     {
@@ -245,9 +275,14 @@ internal sealed partial class PullbackBuilder
             return scope.Recomputed.Constant(constant);
         }
 
-        var owner = OwnerOf(scope, value);
+        var definition = _tree.DefinitionOf(value)!;
+        if (IsStoredOnce(scope, value, definition))
+        {
+            return Request(scope, value);
+        }
 
-        var operation = _tree.DefinitionOf(value)!.Operation;
+        var owner = OwnerOf(scope, value);
+        var operation = definition.Operation;
         if (operation is LengthOperation { } length && !IsRecomputable(owner, length.Array))
         {
             operation = length with { Array = _shadows[length.Array] };

@@ -319,6 +319,10 @@ internal sealed partial class PullbackBuilder
                 // The shadow is clean again for another run of the reverse sweep with another seed.
                 scope.Builder.Append(new FillOperation(Request(scope, o.Result), null));
                 break;
+            case NewArrayOperation o when _shadowBuilder.ClearedByCalls.Contains(o.Result.Id):
+                // Asked for where it exists; the reverse of the call, which comes next, is of an earlier time.
+                Request(scope, o.Result);
+                break;
             case IfOperation o:
                 ReverseIf(scope, node, o);
                 break;

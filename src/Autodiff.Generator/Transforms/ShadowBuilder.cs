@@ -192,7 +192,17 @@ internal sealed class ShadowBuilder
                 builder.Append(o);
                 foreach (var result in o.Values)
                 {
-                    if (NeedsShadow(result))
+                    if (!NeedsShadow(result))
+                    {
+                        continue;
+                    }
+
+                    if (_isTangent)
+                    {
+                        // A result of the call of the JVP.
+                        Shadows.Add(result, Fresh(result));
+                    }
+                    else
                     {
                         // Cleared by the reverse of the call, which comes after the reverse of this allocation.
                         var cotangents = ZerosLike(builder, result);

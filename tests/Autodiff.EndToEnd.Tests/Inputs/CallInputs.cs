@@ -18,6 +18,8 @@ internal static class CallInputs
         { nameof(Corpus.Calls.Large), Vector(), 0.7 },
         { nameof(Corpus.Calls.CallsLargeTwice), Spread(4, -1, 2), 0.7 },
         { nameof(Corpus.Calls.ParameterTakesResult), 0.7, Spread(4, -1, 2) },
+        { nameof(Corpus.Calls.SwapsResultWithArgument), 0.7, 1.3, 3 },
+        { nameof(Corpus.Calls.SwapsResultWithArgument), 0.7, 1.3, 0 },
         { nameof(Corpus.Calls.Factorial), 0.7, 5 },
         { nameof(Corpus.Calls.Factorial), 0.7, 0 },
         { nameof(Corpus.Calls.Product), Spread(5, -1, 2), 0, 5 },
