@@ -48,6 +48,15 @@ public static partial class Guards
     }
 
     [Differentiable]
+    public static double Explained(double x, int n, string unit)
+    {
+        if (x < 0) throw new ArgumentOutOfRangeException(nameof(x), $"{nameof(x)} is {x:F2}, n {n,4}, e {Math.E:F3}, {{{unit}}} \"{"{0}"}\"");
+        if (x > 9) throw new ArgumentException(string.Format("{0:F1} {1} {{}}", x, n), nameof(x));
+        if (x > 8) throw new ArgumentException($"{Limits.Greatest} {string.Concat(unit, "s")} {(n > 0 ? "some" : "none")}");
+        return x * x;
+    }
+
+    [Differentiable]
     public static double ThrowExpression(double x, double y) => y != 0 ? x / y : throw new DivideByZeroException();
 
     [Differentiable]
@@ -108,4 +117,10 @@ public static partial class Guards
         if (n > 3) throw new ArgumentException("{0} " + string.Format("{0} of {1:F1}", n, 2.25) + $" {{{n,3}}} {(n > 4 ? "many" : "few")}");
         return x * n;
     }
+}
+
+/// <summary>What a message may mention: in generated code its name begins with <c>global::</c>.</summary>
+public static class Limits
+{
+    public static readonly int Greatest = 8;
 }

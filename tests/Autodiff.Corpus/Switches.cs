@@ -20,6 +20,14 @@ public enum Activation
 public static partial class Switches
 {
     [Differentiable]
+    public static double OnLengthOfText(double x, string text) => text switch
+    {
+        "" => x,
+        { Length: > 2 } => x * x,
+        _ => Math.Sin(x),
+    };
+
+    [Differentiable]
     public static double OnInteger(double x, int k)
     {
         switch (k)

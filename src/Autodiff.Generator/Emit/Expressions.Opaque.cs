@@ -32,7 +32,10 @@ internal sealed partial class Expressions
         var before = template.Substring(0, match.Index).TrimEnd().LastOrDefault();
         var after = template.Skip(match.Index + match.Length).FirstOrDefault();
         var isArgument = (before is '(' or ',') && (after is ')' or ',');
-        return Exact(inputs[int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)]).At(isArgument ? Precedence.Any : Precedence.Primary);
+        var code = Exact(inputs[int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)]).At(isArgument ? Precedence.Any : Precedence.Primary);
+
+        // In a hole of an interpolated string a colon that is not in parentheses begins the format.
+        return before is '{' && code.Contains("::") ? "(" + code + ")" : code;
     });
 
     /// <summary>Methods of the type that the text stands in go by their simple names.</summary>

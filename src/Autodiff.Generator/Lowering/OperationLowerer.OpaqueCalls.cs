@@ -192,7 +192,14 @@ internal sealed partial class OperationLowerer
         private void WriteInterpolation(IInterpolationOperation interpolation)
         {
             WriteText("{");
+            var start = _text.Length;
             Write(interpolation.Expression);
+            if (_text.ToString(start, _text.Length - start).Contains("::"))
+            {
+                // A colon that is not in parentheses begins the format.
+                _text.Insert(start, '(').Append(')');
+            }
+
             if (interpolation.Alignment?.ConstantValue is { HasValue: true, Value: { } alignment })
             {
                 WriteText("," + alignment);

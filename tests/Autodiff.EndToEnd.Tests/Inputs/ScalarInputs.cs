@@ -88,6 +88,9 @@ internal static class ScalarInputs
 
     public static IEnumerable<CorpusCase> Switches => new CaseList(typeof(Switches))
     {
+        { nameof(Corpus.Switches.OnLengthOfText), 0.7, "" },
+        { nameof(Corpus.Switches.OnLengthOfText), 0.7, "one" },
+        { nameof(Corpus.Switches.OnLengthOfText), 0.7, "a" },
         { nameof(Corpus.Switches.OnInteger), 0.7, 0 },
         { nameof(Corpus.Switches.OnInteger), 0.7, 1 },
         { nameof(Corpus.Switches.OnInteger), 0.7, 2 },

@@ -113,6 +113,8 @@ public sealed class DiagnosticTests
     [InlineData("double F(double x, int n) { var random = new Random(n); return x * random.NextDouble(); }")]
     [InlineData("double F((double, int) x) { Console.WriteLine(x.Item2); var random = new Random(x.Item2); return x.Item1 * random.NextDouble(); }")]
     [InlineData("double F(double x) => x < 0 ? throw new ArgumentOutOfRangeException(nameof(x), x, $\"{x} is negative.\") : x;")]
+    [InlineData("double F(double x) => x < 0 ? throw new Exception($\"{nameof(x)} {x:F2} {{}} {Math.PI} {DateTime.Now:d}\") : x;")]
+    [InlineData("double F(double x, string s) => s is { Length: > 3 } ? x * x : x;")]
     [InlineData("double F(double x) => x * (int)x;")]
     [InlineData("double F(double x) => x * Drop(x); [NoGradient] static double Drop(double x) => x;")]
     [InlineData("double F(double x, string s) => x * double.Parse(s) * s.Length;")]
@@ -123,6 +125,8 @@ public sealed class DiagnosticTests
         var compilation = TestCompilation.Create(
             "using System.Collections.Generic; using System.Runtime.CompilerServices; static partial class Model { [Differentiable] public static " + method + " }");
         Assert.Empty(compilation.Errors());
-        return TestCompilation.Analyze(TestCompilation.Generate(compilation, out _));
+        var generated = TestCompilation.Generate(compilation, out _);
+        Assert.Empty(generated.Errors());
+        return TestCompilation.Analyze(generated);
     }
 }

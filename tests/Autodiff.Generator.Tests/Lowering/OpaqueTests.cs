@@ -18,8 +18,10 @@ public sealed class OpaqueTests
                 "((nint)({0}))",
                 "global::Autodiff.Autograd.StopGradient<double>({0})",
                 "global::Autodiff.Autograd.StopGradient<float>({0})",
+                "global::Autodiff.Corpus.Limits.Greatest",
                 "global::Autodiff.Corpus.NoGradients.Scale({0})",
                 "global::System.ArgumentNullException.ThrowIfNull({0}, \"a\")",
+                "{0} is \"\"",
                 "{0} is \"add\"",
                 "{0} is \"cos\"",
                 "{0} is \"multiply\"",
@@ -31,6 +33,7 @@ public sealed class OpaqueTests
                 "{0} is global::Autodiff.Corpus.Activation.None",
                 "{0} is global::Autodiff.Corpus.Activation.Relu",
                 "{0} is global::Autodiff.Corpus.Activation.Tanh",
+                "{0} is {{ Length: > 2 }}",
             ],
             texts);
     }
