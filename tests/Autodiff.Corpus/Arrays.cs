@@ -192,6 +192,14 @@ public static partial class Arrays
     }
 
     [Differentiable]
+    public static double IndexedByLong(double[] a, uint first)
+    {
+        var b = new double[a.LongLength];
+        for (var i = 0L; i < a.LongLength; i++) b[i] = a[a.LongLength - 1 - i] * a[first];
+        return b.Length == 0 ? 0 : b[0] * b[b.LongLength - 1];
+    }
+
+    [Differentiable]
     public static double Gather(double[] a, int[] indices)
     {
         var s = 1.0;

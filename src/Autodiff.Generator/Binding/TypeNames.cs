@@ -3,6 +3,7 @@ using Autodiff.Generator.Collections;
 using Autodiff.Generator.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Autodiff.Generator.Binding;
 
@@ -19,6 +20,7 @@ internal static class TypeNames
         "Autodiff", "System", "Math", "MathF", "Array", "Span", "ReadOnlySpan", "BitConverter", "Tape", "DerivativeArguments", "DerivativePair",
         "DerivativePairAttribute", "SpecialFunctions", "Autograd", "GeneratedCode", "GeneratedCodeAttribute", "EditorBrowsable",
         "EditorBrowsableAttribute", "EditorBrowsableState", "Obsolete", "ObsoleteAttribute", "NotSupportedException", "InvalidOperationException",
+        "ArgumentException",
     ];
 
     /// <summary>The enclosing types of a member, outermost first.</summary>
@@ -60,8 +62,16 @@ internal static class TypeNames
         return Sanitize(name);
     }
 
-    /// <summary>Whether a simple name that generated code uses would find a member, nested type or namespace of the user's instead.</summary>
-    public static bool HidesWellKnownNames(INamedTypeSymbol type)
+    /// <summary>Whether a simple name that generated code uses would find a variable, member, type or namespace of the user's instead.</summary>
+    public static bool HidesWellKnownNames(IMethodSymbol method, CancellationToken cancellation) =>
+        HasVariableOfWellKnownName(method, cancellation) || HidesWellKnownNames(method.ContainingType);
+
+    private static bool HasVariableOfWellKnownName(IMethodSymbol method, CancellationToken cancellation) =>
+        method.Parameters.Any(static parameter => WellKnown.Contains(parameter.Name))
+        || (MethodBodies.Declaration(method, cancellation)?.DescendantTokens().Any(static token =>
+            token.Parent is VariableDeclaratorSyntax or SingleVariableDesignationSyntax or ForEachStatementSyntax && WellKnown.Contains(token.ValueText)) ?? false);
+
+    private static bool HidesWellKnownNames(INamedTypeSymbol type)
     {
         for (var outer = type; outer is not null; outer = outer.ContainingType)
         {

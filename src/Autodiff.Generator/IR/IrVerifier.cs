@@ -61,7 +61,9 @@ internal sealed partial class IrVerifier
         SameTypes("the function's yields", function.Body.Yields, declared);
     }
 
-    private static bool IsTangent(IrParameter parameter) => parameter.Name.EndsWith("Tangent", StringComparison.Ordinal);
+    // Users may call their parameters so, too; what is differentiated is no tangent.
+    private static bool IsTangent(IrParameter parameter) =>
+        parameter.Name.EndsWith("Tangent", StringComparison.Ordinal) && !parameter.IsDifferentiated;
 
     /// <summary>Checks a region in a scope of its own; <paramref name="atEnd"/> runs while its values are still visible.</summary>
     private void Region(IrRegion region, Action atEnd)

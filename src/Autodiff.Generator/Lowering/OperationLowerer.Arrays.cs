@@ -40,9 +40,14 @@ internal sealed partial class OperationLowerer
 
         var value = LowerOne(index);
         return value.Type.IsIntegral
-            ? value
+            ? AsInt32(value)
             : OpaqueText.Pure(this, "{0}.GetOffset({1})", IrType.Int32, value, LengthOf(array, dimension));
     }
+
+    // Shadows may be spans, which take int alone. An index beyond it is outside every array: an OverflowException says so, too.
+    private IrValue AsInt32(IrValue value) => value.Type == IrType.Int32
+        ? value
+        : _builder.Append(new PrimitiveOperation(_builder.Fresh(IrType.Int32), Primitive.Convert, new([value]), IsChecked: true)).Result;
 
     /// <summary><c>array[range]</c>, a copy, or <c>span[range]</c>, a view.</summary>
     private IrValue LowerSlice(IrValue memory, IOperation range)
@@ -78,7 +83,7 @@ internal sealed partial class OperationLowerer
             return _builder.Default(new OpaqueType("object"));
         }
 
-        var lengths = creation.DimensionSizes.Select(LowerOne).ToEquatableArray();
+        var lengths = creation.DimensionSizes.Select(size => AsInt32(LowerOne(size))).ToEquatableArray();
         var array = _builder.Append(new NewArrayOperation(_builder.Fresh(TypeMapper.Map(type)), lengths)).Result;
         if (creation.Initializer is not null)
         {

@@ -179,6 +179,10 @@ internal static class CallInputs
         { nameof(Corpus.Guards.InNestedLoops), Spread(4, -1, 2), 3.0 },
         { nameof(Corpus.Guards.InNestedLoops), Vector(1.5, 0.5), 1.0 },
         { nameof(Corpus.Guards.InNestedLoops), Vector(1.5, 0.5, 0.3), 1.0 },
+        { nameof(Corpus.Guards.Explained), 0.7, 2, "m" },
+        { nameof(Corpus.Guards.Explained), -0.7, 2, "m" },
+        { nameof(Corpus.Guards.Explained), 9.5, 2, "m" },
+        { nameof(Corpus.Guards.Explained), 8.5, 2, "m" },
         { nameof(Corpus.Guards.ThrowExpression), 0.7, 1.2 },
         { nameof(Corpus.Guards.ThrowExpression), 0.7, 0.0 },
         { nameof(Corpus.Guards.SwitchThrows), 0.7, 0 },
@@ -196,5 +200,20 @@ internal static class CallInputs
         { nameof(Corpus.Guards.ElseThrows), 0.7 },
         { nameof(Corpus.Guards.ElseThrows), -7.0 },
         { nameof(Corpus.Guards.ElseThrows), -1.0 },
+    };
+
+    public static IEnumerable<CorpusCase> Names => new CaseList(typeof(Names))
+    {
+        { nameof(Corpus.Names.Keywords), Vector(0.5, 1.5), 0.7, 1.2 },
+        { nameof(Corpus.Names.ContextualKeywords), 0.7, 1.2, -0.3, 1.5, 0.9 },
+        { nameof(Corpus.Names.HiddenTypes), 0.7, 1.2, -0.3 },
+        { nameof(Corpus.Names.HiddenByLocals), Vector(0.5, 1.5, -0.7) },
+        { nameof(Corpus.Names.NamesOfDerivatives), Vector(0.5, 1.5), Vector(0.7, -0.3), Vector(1.1, 0.2), Vector(-0.4, 0.8), 1.3 },
+        { nameof(Corpus.Names.NamesOfSweeps), 0.7, Vector(0.5, 1.5), 1.2 },
+        { nameof(Corpus.Names.NamesOfSweeps), 2.7, Vector(0.5, 1.5), 1.2 },
+        { nameof(Corpus.Names.NamesOfResults), (0.7, 1.2), -0.3 },
+        { nameof(Corpus.Names.IllegalInTuples), 0.7, 1.2, -0.3 },
+        { nameof(Corpus.Names.Letters), 0.7, 1.2, -0.3 },
+        { "default", 0.7 },
     };
 }

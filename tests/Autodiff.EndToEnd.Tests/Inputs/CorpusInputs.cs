@@ -11,7 +11,7 @@ internal static class CorpusInputs
         .. ArrayInputs.Arrays, .. ArrayInputs.ArrayShapes, .. ArrayInputs.Spans,
         .. ArrayInputs.Algorithms, .. ArrayInputs.Finance,
         .. CallInputs.Calls, .. CallInputs.ByReference, .. CallInputs.Tuples,
-        .. CallInputs.Numerics, .. CallInputs.Guards,
+        .. CallInputs.Numerics, .. CallInputs.Guards, .. CallInputs.Names,
     ];
 
     /// <summary>The methods that have inputs.</summary>

@@ -180,7 +180,7 @@ internal sealed class CorpusProgram
             }
         }
 
-        var call = $"{TypeMapper.CSharp(symbol.ContainingType)}.{symbol.Name}({string.Join(", ", arguments)})";
+        var call = $"{TypeMapper.CSharp(symbol.ContainingType)}.@{symbol.Name}({string.Join(", ", arguments)})";
         _invokers.Append(symbol.ReturnsVoid ? call + "; " : $"var r = {call}; ");
         if (!symbol.ReturnsVoid)
         {
