@@ -75,7 +75,7 @@ internal static class BackEnd
     {
         try
         {
-            return DerivativeWriter.WriteRefusal(method, problems[0]);
+            return DerivativeWriter.WriteRefusal(method, problems);
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {

@@ -10,7 +10,8 @@ namespace Autodiff.Generator.Binding;
 internal static class DeclarationRules
 {
     /// <summary>Problems whose solution changes parameters and result, so that nothing need be said of these yet.</summary>
-    private static readonly HashSet<string> ChangesSignature = [DiagnosticIds.GenericMethod, DiagnosticIds.AsyncMethod, DiagnosticIds.Iterator];
+    private static readonly HashSet<string> ChangesSignature =
+        [DiagnosticIds.GenericMethod, DiagnosticIds.AsyncMethod, DiagnosticIds.Iterator, DiagnosticIds.ExtensionBlockMember];
 
     /// <summary>Problems whose solution is another body.</summary>
     private static readonly HashSet<string> ChangesBody =
@@ -83,7 +84,8 @@ internal static class DeclarationRules
     /// <summary>Whether members, even ones that refuse to compile, can stand beside the method.</summary>
     public static bool CanHoldMembers(IMethodSymbol method)
     {
-        if (Place(method) is not null || method.IsGenericMethod || method.IsVararg || method.Parameters.Any(static parameter => HasNoSignature(parameter.Type)))
+        if (Place(method) is not null || method.IsGenericMethod || method.IsVararg
+            || method.ReturnType.IsRefLikeType || HasNoSignature(method.ReturnType) || method.Parameters.Any(static parameter => HasNoSignature(parameter.Type)))
         {
             return false;
         }
@@ -130,7 +132,7 @@ internal static class DeclarationRules
 
         if (method.IsVararg)
         {
-            yield return Problem.At(DiagnosticIds.UnsupportedParameterType, Problem.AtMethod, method.Name, "__arglist", "__arglist");
+            yield return Problem.At(DiagnosticIds.UnsupportedParameterType, Problem.AtMethod, method.Name, "__arglist", "__arglist", "an array");
         }
     }
 

@@ -30,6 +30,31 @@ internal static class MethodBinder
     {
         var arguments = AttributeArguments.Of(attribute);
         var parameters = new ParameterBinder(method, arguments, models, cancellation);
+        var model = Model(method, arguments, parameters, cancellation);
+        var problems = DeclarationRules.Problems(method, cancellation).Concat(AttributeProblems(method, arguments, model)).ToList();
+        if (!problems.Any(DeclarationRules.WillChangeSignature))
+        {
+            problems.AddRange(parameters.Problems());
+            problems.AddRange(ResultProblems(method, model));
+        }
+
+        if (problems.Count == 0)
+        {
+            problems.AddRange(MemberClashes.Problems(method, model, (other, its) => Model(other, its, models, cancellation)));
+        }
+
+        return new BoundMethod(model, DeclarationRules.CanHoldMembers(method), problems.ToEquatableArray());
+    }
+
+    private static DifferentiableMethod Model(IMethodSymbol method, AttributeData attribute, SemanticModels models, CancellationToken cancellation)
+    {
+        var arguments = AttributeArguments.Of(attribute);
+        return Model(method, arguments, new ParameterBinder(method, arguments, models, cancellation), cancellation);
+    }
+
+    private static DifferentiableMethod Model(
+        IMethodSymbol method, AttributeArguments arguments, ParameterBinder parameters, CancellationToken cancellation)
+    {
         var stem = arguments.Name ?? method.Name;
         var hasValidStem = SyntaxFacts.IsValidIdentifier(stem);
         var model = new DifferentiableMethod
@@ -49,25 +74,11 @@ internal static class MethodBinder
             DerivativesAreExplicit = arguments.Derivatives is not null,
             Summary = Documentation.Summary(method, cancellation),
             Cref = TypeNames.Cref(method),
-            QualifiesNames = TypeNames.HidesWellKnownNames(method.ContainingType),
+            QualifiesNames = TypeNames.HidesWellKnownNames(method, cancellation),
             HintName = TypeNames.HintName(method, hasValidStem ? stem : method.Name),
         };
         var possible = model.HasGradient ? Supported : Supported & ~Gradient;
-        model = model with { Derivatives = (arguments.Derivatives ?? possible) & possible };
-
-        var problems = DeclarationRules.Problems(method, cancellation).Concat(AttributeProblems(method, arguments, model)).ToList();
-        if (!problems.Any(DeclarationRules.WillChangeSignature))
-        {
-            problems.AddRange(parameters.Problems());
-            problems.AddRange(ResultProblems(method, model));
-        }
-
-        if (problems.Count == 0)
-        {
-            problems.AddRange(MemberClashes.Problems(method, model));
-        }
-
-        return new BoundMethod(model, DeclarationRules.CanHoldMembers(method), problems.ToEquatableArray());
+        return model with { Derivatives = (arguments.Derivatives ?? possible) & possible };
     }
 
     /// <summary>The id by which a method's models are found: unique for each attribute of each method.</summary>

@@ -59,20 +59,27 @@ internal sealed class ParameterBinder(IMethodSymbol method, AttributeArguments a
     private Problem? ProblemOf(IParameterSymbol parameter)
     {
         var support = TypeClassifier.Classify(parameter.Type);
-        var isReference = parameter.RefKind is RefKind.Ref or RefKind.Out;
-        var holdsStorage = TypeMapper.Leaves(parameter.Type).Any(static leaf => leaf.IsMemory);
-        if (holdsStorage && (isReference || (TypeMapper.IsTuple(parameter.Type) && support == TypeSupport.Differentiable)))
+        if (TypeMapper.Leaves(parameter.Type).Any(static leaf => leaf.IsMemory))
         {
             // The variable and its elements would both have derivatives.
-            return Problem.At(
-                DiagnosticIds.UnsupportedParameterType, PlaceOf(parameter), method.Name, parameter.Name, RefKindText(parameter) + Display(parameter.Type));
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                return Unsupported(parameter, "one that is passed by value, or return it");
+            }
+
+            if (TypeMapper.IsTuple(parameter.Type) && support == TypeSupport.Differentiable)
+            {
+                return Unsupported(parameter, "a parameter of its own for each array");
+            }
         }
 
         var isConstant = parameter.HasAttribute(KnownNames.NoGradientAttribute);
         return support switch
         {
             TypeSupport.Unresolved => Problem.At(DiagnosticIds.CodeDoesNotCompile, PlaceOf(parameter), method.Name),
-            TypeSupport.Unsupported => At(parameter, DiagnosticIds.UnsupportedParameterType),
+            TypeSupport.Unsupported => Unsupported(parameter, "double or float, arrays or spans of these, or value tuples"),
+            TypeSupport.Differentiable when TypeClassifier.NestsDeeply(parameter.Type) => Unsupported(
+                parameter, "double[], double[,] or double[][], and compute the indices of further dimensions"),
             TypeSupport.RefLike => At(parameter, DiagnosticIds.RefLikeParameter),
             TypeSupport.Decimal when !isConstant => At(parameter, DiagnosticIds.DecimalParameter),
             TypeSupport.Nullable when !isConstant => At(parameter, DiagnosticIds.NullableParameter),
@@ -112,6 +119,9 @@ internal sealed class ParameterBinder(IMethodSymbol method, AttributeArguments a
             }
         }
     }
+
+    private Problem Unsupported(IParameterSymbol parameter, string instead) => Problem.At(
+        DiagnosticIds.UnsupportedParameterType, PlaceOf(parameter), method.Name, parameter.Name, RefKindText(parameter) + Display(parameter.Type), instead);
 
     private Problem At(IParameterSymbol parameter, string id) =>
         Problem.At(id, PlaceOf(parameter), method.Name, parameter.Name, Display(parameter.Type));

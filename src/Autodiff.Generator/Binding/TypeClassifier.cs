@@ -41,6 +41,10 @@ internal static class TypeClassifier
         }
     }
 
+    /// <summary>Whether a type is an array of arrays that generated members have no checks for: nested more than twice, or with several dimensions.</summary>
+    public static bool NestsDeeply(ITypeSymbol type) =>
+        type is IArrayTypeSymbol { ElementType: IArrayTypeSymbol row } outer && (outer.Rank > 1 || row.Rank > 1 || row.ElementType is IArrayTypeSymbol);
+
     private static TypeSupport ClassifyNamed(INamedTypeSymbol type)
     {
         if (TypeMapper.SpanElement(type) is { } element)

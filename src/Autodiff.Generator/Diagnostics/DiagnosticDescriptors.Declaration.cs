@@ -38,7 +38,7 @@ internal static partial class DiagnosticDescriptors
         Error(
             DiagnosticIds.UnsupportedParameterType,
             "Unsupported parameter type",
-            "Cannot differentiate '{0}': the type '{2}' of the parameter '{1}' is not supported. Use double or float, arrays or spans of these, or value tuples."),
+            "Cannot differentiate '{0}': the type '{2}' of the parameter '{1}' is not supported. Use {3}."),
         Error(
             DiagnosticIds.UnsupportedReturnType,
             "Unsupported return type",

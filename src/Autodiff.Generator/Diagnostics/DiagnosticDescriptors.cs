@@ -115,6 +115,10 @@ internal static partial class DiagnosticDescriptors
             DiagnosticIds.DerivativeOfDerivative,
             "Derivative of a generated derivative",
             "Cannot differentiate '{0}': derivatives of the generated member '{1}' are not supported yet. Write the derivative out by hand, or drop it with Autograd.StopGradient."),
+        Error(
+            DiagnosticIds.NoDerivativeRuleInLibrary,
+            "No derivative rule for the called library method",
+            "Cannot differentiate '{0}': '{1}' has no derivative rule. Write out what it computes, or drop its derivative with Autograd.StopGradient."),
         Suggestion(
             DiagnosticIds.ResultIsIndependent,
             "The result does not depend on a differentiated parameter",

@@ -72,6 +72,7 @@ internal static class DiagnosticIds
     public const string ArgumentOutsideDifferentiatedSet = "DIFF3005";
     public const string ArgumentsOverlap = "DIFF3006";
     public const string DerivativeOfDerivative = "DIFF3007";
+    public const string NoDerivativeRuleInLibrary = "DIFF3008";
 
     // Likely mistakes.
     public const string ResultIsIndependent = "DIFF4001";

@@ -17,6 +17,7 @@ internal sealed partial class DerivativeWriter
     private readonly DerivativeNames _names;
     private readonly Members _members;
     private readonly SourceText _source = new();
+    private Func<string, bool> _isLeftOut = static _ => false;
 
     private DerivativeWriter(DifferentiableMethod method, DerivativeFunctions? functions)
     {
@@ -38,9 +39,13 @@ internal sealed partial class DerivativeWriter
     /// The file of a method that cannot be differentiated: the members exist, so that callers are told the reason instead of a missing
     /// name, and every use of one is an error.
     /// </summary>
-    public static string WriteRefusal(DifferentiableMethod method, string diagnosticId, string message)
+    /// <param name="method">The method.</param>
+    /// <param name="diagnosticId">The first reason.</param>
+    /// <param name="message">Its text.</param>
+    /// <param name="isLeftOut">Which members could not even stand there, by their names.</param>
+    private static string WriteRefusal(DifferentiableMethod method, string diagnosticId, string message, Func<string, bool> isLeftOut)
     {
-        var writer = new DerivativeWriter(method, null);
+        var writer = new DerivativeWriter(method, null) { _isLeftOut = isLeftOut };
         var literal = SymbolDisplay.FormatLiteral(message, quote: true);
         var prefix = method.QualifiesNames ? "global::System." : "";
         writer.File(
@@ -49,9 +54,17 @@ internal sealed partial class DerivativeWriter
         return writer._source.ToString();
     }
 
-    /// <summary>The same, for a problem.</summary>
-    public static string WriteRefusal(DifferentiableMethod method, Problem problem) =>
-        WriteRefusal(method, problem.DiagnosticId, DiagnosticDescriptors.Message(problem));
+    /// <summary>The same, for the problems found.</summary>
+    public static string WriteRefusal(DifferentiableMethod method, IReadOnlyList<Problem> problems)
+    {
+        // What exists twice would be an error in generated code, too.
+        var hasNoNames = problems.Any(static problem => problem.DiagnosticId is DiagnosticIds.StemUsedTwice or DiagnosticIds.InvalidStem);
+        return WriteRefusal(
+            method,
+            problems[0].DiagnosticId,
+            DiagnosticDescriptors.Message(problems[0]),
+            name => hasNoNames || problems.Any(problem => problem.DiagnosticId == DiagnosticIds.MemberClash && problem.Arguments[1] == name));
+    }
 
     private void File(Action<Member> body, string? refusal = null)
     {
@@ -84,7 +97,7 @@ internal sealed partial class DerivativeWriter
         }
 
         var isFirst = true;
-        foreach (var member in _members.All().Where(member => refusal is null || !member.IsPair))
+        foreach (var member in _members.All().Where(member => refusal is null || !(member.IsPair || _isLeftOut(member.Name))))
         {
             if (!isFirst)
             {

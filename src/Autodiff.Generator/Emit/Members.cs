@@ -180,9 +180,10 @@ internal sealed class Members
         }
     }
 
-    /// <summary>The type of a gradient: that of the one parameter, or a tuple named by the parameters.</summary>
-    public string GradientType(IReadOnlyList<IrParameter> parameters) =>
-        DerivativeNames.TupleType([.. parameters.Select(parameter => (Type(parameter.CSharpType), parameter.Name))]);
+    /// <summary>The type of a gradient: that of the one parameter, or a tuple named by the parameters; of a method that is refused for having none, the empty one.</summary>
+    public string GradientType(IReadOnlyList<IrParameter> parameters) => parameters.Count == 0
+        ? "global::System.ValueTuple"
+        : DerivativeNames.TupleType([.. parameters.Select(parameter => (Type(parameter.CSharpType), parameter.Name))]);
 
     private IEnumerable<Member> Vjps(MemberParameter[] arguments, string result, string summary)
     {

@@ -41,11 +41,13 @@ internal sealed partial class OperationLowerer
     {
         switch (operation)
         {
+            case IInvocationOperation { TargetMethod: { MethodKind: MethodKind.DelegateInvoke } or { ContainingType.Name: "Enumerable", ContainingNamespace.Name: "Linq" } }:
+                return (DiagnosticIds.LambdaInBody, "");
             case IInvocationOperation { TargetMethod: var method }:
                 var mapping = method.GetDocumentationCommentId() is { } id ? Rules.PrimitiveMap.Find(id) : null;
                 return mapping?.Reason is { } reason
                     ? (DiagnosticIds.UnsupportedFunction, $"'{Display(method)}' {reason}")
-                    : (DiagnosticIds.NoDerivativeRule, Display(method));
+                    : (method.DeclaringSyntaxReferences.IsEmpty ? DiagnosticIds.NoDerivativeRuleInLibrary : DiagnosticIds.NoDerivativeRule, Display(method));
             case IMemberReferenceOperation { Member: var member } when _callees.IsConstant(member):
                 return ("", "its derivative is dropped");
             case IMemberReferenceOperation { Member.IsStatic: false }:

@@ -181,7 +181,9 @@ internal sealed partial class OperationLowerer
         var ordinal = OrdinalOf(place);
         if (_reported.Add(ordinal))
         {
-            _problems.Add(Problem.At(id, ordinal, [SourceText.Short(place), .. arguments]));
+            // Where something is still to be typed there is nothing to quote.
+            _problems.Add(Problem.At(
+                place.Syntax.IsMissing ? DiagnosticIds.CodeDoesNotCompile : id, ordinal, [SourceText.Short(place), .. arguments]));
         }
     }
 

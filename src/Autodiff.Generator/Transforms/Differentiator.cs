@@ -34,7 +34,7 @@ internal static class Differentiator
         }
         catch (UnsupportedTransformException unsupported)
         {
-            return Refused(new([Problem.At(DiagnosticIds.UnsupportedExpression, Problem.AtMethod, linked.Method.Name, unsupported.Message)]));
+            return Refused(new([Problem.At(DiagnosticIds.UnsupportedExpression, unsupported.Place, linked.Method.Name, unsupported.Message)]));
         }
     }
 

@@ -60,7 +60,7 @@ internal sealed class ForwardSweep(IrContext context, ForwardPlan plan)
     }
 
     private static void Push(IrBuilder builder, IrValue value) =>
-        builder.Append(new PushOperation(builder.ConvertTo(value, PullbackBuilder.StoredType(value.Type))));
+        builder.Append(new PushOperation(builder.ConvertTo(value, PullbackBuilder.StoredType(value.Type)!)));
 
     private IrRegion PushAtEnd(IrRegion region, RegionNode node, IfOperation owner, List<IrValue> values)
     {

@@ -77,7 +77,7 @@ internal sealed partial class PullbackBuilder
         if (value.Type.Rank != 1 || value.Type.Element!.IsMemory)
         {
             throw new UnsupportedTransformException(
-                $"the array passed for '{parameter.Name}' is overwritten after the call; pass a copy of it (Clone)");
+                $"the array passed for '{parameter.Name}' is overwritten after the call; pass a copy of it (Clone)", node.Operation.OriginId);
         }
 
         if (!_plan.Snapshots.TryGetValue(node, out var snapshots))

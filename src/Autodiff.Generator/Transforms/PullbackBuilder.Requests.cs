@@ -1,6 +1,7 @@
 using Autodiff.Generator.Analysis;
 using Autodiff.Generator.Collections;
 using Autodiff.Generator.IR;
+using Autodiff.Generator.Model;
 using Autodiff.Generator.Rules;
 
 namespace Autodiff.Generator.Transforms;
@@ -319,10 +320,11 @@ internal sealed partial class PullbackBuilder
             }
 
             throw new UnsupportedTransformException(
-                $"the span '{value.Name}' is needed in reverse and cannot be stored; use an array, or a span that is not reassigned");
+                "a span that is assigned again in a loop is needed in reverse and cannot be stored; use an array and indices, or a span that is not reassigned", PlaceOf(value));
         }
 
-        var stored = StoredType(value.Type);
+        var stored = StoredType(value.Type) ?? throw new UnsupportedTransformException(
+            $"a value of type '{value.Type.CSharp}' that changes is needed in reverse, and such values cannot be stored", PlaceOf(value));
         var pop = new PopOperation(_context.Fresh(stored, value.Name));
         owner.Pops.Prepend(pop);
         _plan.Push(owner.Node, owner.Current, value);
@@ -331,12 +333,15 @@ internal sealed partial class PullbackBuilder
         return result;
     }
 
-    /// <summary>The type in which a value lies on the tape, which has buffers for <c>int</c>, <c>long</c>, <c>float</c>, <c>double</c> and references.</summary>
-    internal static IrType StoredType(IrType type) => type switch
+    /// <summary>The type in which a value lies on the tape, which has buffers for <c>int</c>, <c>long</c>, <c>float</c>, <c>double</c> and references; null if it has none.</summary>
+    internal static IrType? StoredType(IrType type) => type switch
     {
         ScalarType { Kind: ScalarKind.Char or ScalarKind.SByte or ScalarKind.Byte or ScalarKind.Int16 or ScalarKind.UInt16 } => IrType.Int32,
         ScalarType { Kind: ScalarKind.UInt32 or ScalarKind.UInt64 } => IrType.Int64,
         ScalarType or ArrayType => type,
-        _ => throw new UnsupportedTransformException($"a value of type '{type.CSharp}' that changes is needed in reverse, and such values cannot be stored"),
+        _ => null,
     };
+
+    /// <summary>Where a value is computed.</summary>
+    private int PlaceOf(IrValue value) => _tree.Knows(value) && _tree.DefinitionOf(value) is { } node ? node.Operation.OriginId : Problem.AtMethod;
 }

@@ -1,6 +1,7 @@
 using Autodiff.Generator.Analysis;
 using Autodiff.Generator.Collections;
 using Autodiff.Generator.IR;
+using Autodiff.Generator.Model;
 using Autodiff.Generator.Rules;
 
 namespace Autodiff.Generator.Transforms;
@@ -119,11 +120,11 @@ internal sealed partial class PullbackBuilder
             Name = _function.Name + "Forward",
             Body = forwardRegion with { Parameters = primalParameters },
         });
-        var shadowIds = new HashSet<int>(_shadowBuilder.Parameters.Select(static p => p.Shadow.Id));
-        if (forward.Body.AllUses().Any(use => shadowIds.Contains(use.Id)))
+        var used = new HashSet<int>(forward.Body.AllUses().Select(static use => use.Id));
+        if (_shadowBuilder.Parameters.Find(p => used.Contains(p.Shadow.Id)) is { Parameter: { } exchanged })
         {
             throw new UnsupportedTransformException(
-                "rows of an array parameter are chosen or exchanged at run time, which is supported for local arrays only");
+                $"rows of '{exchanged.Name}' are chosen or exchanged at run time, which is supported for local arrays only", PlaceOf(exchanged));
         }
 
         var inputs = _function.Parameters.Where(static p => p.Mode is not ParameterMode.Out)
@@ -207,6 +208,9 @@ internal sealed partial class PullbackBuilder
         }
     }
 
+    private int PlaceOf(IrParameter parameter) =>
+        Problem.AtFirstParameter - _function.Parameters.ToList().FindIndex(own => own.Name == parameter.Name);
+
     private bool IsPrivate(IrValue shadow) => _shadowBuilder.Parameters.Any(p => _shadows.Find(p.Primal) is { } own && own.Id == shadow.Id);
 
     private IEnumerable<(IrParameter Parameter, IrValue Shadow, IrValue Own)> PrivateShadowPairs()
@@ -218,7 +222,7 @@ internal sealed partial class PullbackBuilder
                 if (primal.Type.Rank != 1 || primal.Type.Element!.IsMemory)
                 {
                     throw new UnsupportedTransformException(
-                        $"'{primal.Name}' is assigned to a variable that may also refer to other storage, which is supported for one-dimensional arrays only");
+                        $"'{primal.Name}' is assigned to a variable that may also refer to other storage, which is supported for one-dimensional arrays only", PlaceOf(parameter));
                 }
 
                 yield return (parameter, shadow, own);

@@ -46,7 +46,7 @@ public sealed class MethodBinderTests
             public static partial class Model
             {
                 [Differentiable]
-                public static (double X, (float, int N) Tail) F((double, double B) p, double[][,] a) => (p.Item1, ((float)p.B, a.Length));
+                public static (double X, (float, int N) Tail) F((double, double B) p, double[][] a) => (p.Item1, ((float)p.B, a.Length));
             }
             """);
         Assert.Equal([IrType.Double, IrType.Single, IrType.Int32], method.ReturnLeaves);
@@ -54,8 +54,8 @@ public sealed class MethodBinderTests
         Assert.True(method.ReturnsTuple);
         Assert.True(method.Parameters[0].IsTuple);
         Assert.Equal([IrType.Double, IrType.Double], method.Parameters[0].Leaves);
-        Assert.Equal("double[][,]", method.Parameters[1].CSharpType);
-        Assert.Equal("double[][,]", method.Parameters[1].Leaves[0].CSharp);
+        Assert.Equal("double[][]", method.Parameters[1].CSharpType);
+        Assert.Equal("double[][]", method.Parameters[1].Leaves[0].CSharp);
         Assert.False(method.HasGradient);
         Assert.Equal(6, method.Derivatives);
     }
