@@ -125,6 +125,67 @@ public static partial class ArrayShapes
     }
 
     [Differentiable]
+    public static double[] OneOfItsRows(double[] a, int n)
+    {
+        var rows = new double[n + 1][];
+        for (var i = 0; i <= n; i++)
+        {
+            rows[i] = (double[])a.Clone();
+            for (var j = 0; j < a.Length; j++) rows[i][j] *= i == 0 ? a[0] : rows[i - 1][j];
+        }
+        return rows[n];
+    }
+
+    [Differentiable]
+    public static (double[] Row, double Sum) RowAndSum(double[] a, bool first)
+    {
+        var rows = new double[2][];
+        rows[0] = new double[a.Length];
+        rows[1] = (double[])a.Clone();
+        for (var j = 0; j < a.Length; j++) rows[0][j] += rows[1][j] * a[j];
+        var s = 0.0;
+        foreach (var row in rows) foreach (var v in row) s += v * v;
+        return (first ? rows[0] : rows[1], s);
+    }
+
+    [Differentiable]
+    public static double RowsOfRows(double[] a, int n)
+    {
+        var t = new double[2][][];
+        for (var k = 0; k < 2; k++)
+        {
+            t[k] = new double[n][];
+            for (var i = 0; i < n; i++)
+            {
+                t[k][i] = new double[a.Length];
+                for (var j = 0; j < a.Length; j++) t[k][i][j] = a[j] * (k + 1) * (i == 0 ? a[j] : t[k][i - 1][j]);
+            }
+        }
+        var s = 0.0;
+        foreach (var p in t) foreach (var row in p) foreach (var v in row) s += v * v;
+        return s;
+    }
+
+    [Differentiable]
+    public static double ClonedRows(double[] a)
+    {
+        var rows = new double[2][];
+        rows[0] = (double[])a.Clone();
+        rows[1] = new double[a.Length];
+        var clone = (double[][])rows.Clone();
+        for (var j = 0; j < a.Length; j++)
+        {
+            clone[1][j] = rows[0][j] * a[j];
+            rows[0][j] = 2 * clone[1][j];
+        }
+        clone[0] = rows[1];
+        var s = 0.0;
+        foreach (var row in clone) foreach (var v in row) s += v * v;
+        foreach (var row in rows) foreach (var v in row) s += v;
+        return s;
+    }
+
+    [Differentiable]
     public static double RowsSwapped(double[] a, double[] b, int steps)
     {
         var rows = new double[2][];

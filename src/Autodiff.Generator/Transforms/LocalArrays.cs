@@ -19,17 +19,23 @@ internal sealed class LocalArrays
     {
         var memory = new MemoryAnalysis(function, new ProgramTree(function));
         var escaping = Returned(function, memory);
+        var own = new HashSet<int>(function.Body.AllOperations().Where(static operation => operation is NewArrayOperation or CloneOperation)
+            .Select(static operation => operation.Results[0].Id));
         foreach (var operation in function.Body.AllOperations())
         {
-            // Opaque code may keep what it is given, and rows stored into arrays leave with them.
+            // Opaque code may keep what it is given, and rows stored into arrays from elsewhere leave with them.
             IEnumerable<IrValue> leaving = operation switch
             {
                 OpaqueOperation o when (o.Does & Effects.Writes) != 0 || o.Values.Any(static value => !value.Type.IsScalar) => o.Inputs,
                 ThrowOperation o => o.Inputs,
-                StoreOperation o => [o.Value],
+                StoreOperation o when !own.IsSupersetOf(memory.RootsOf(o.Array)) => [o.Value],
+                CopyOperation { Source.Type.Element.IsMemory: true } o when !own.IsSupersetOf(memory.RootsOf(o.Destination)) => [o.Source],
                 _ => [],
             };
-            escaping.UnionWith(leaving.Where(static value => value.Type.IsMemory).SelectMany(memory.RootsOf));
+            foreach (var value in leaving.Where(static value => value.Type.IsMemory))
+            {
+                escaping.UnionWith(memory.RootsWithRows(value));
+            }
         }
 
         return new LocalArrays((array, _) => array.Type is ArrayType { Dimensions: <= 2 } && !escaping.Contains(array.Id)).Rewrite(function);
@@ -45,7 +51,7 @@ internal sealed class LocalArrays
     }
 
     private static HashSet<int> Returned(IrFunction function, MemoryAnalysis memory) =>
-        new(function.Body.Yields.Where(static value => value.Type.IsMemory).SelectMany(memory.RootsOf));
+        new(function.Body.Yields.Where(static value => value.Type.IsMemory).SelectMany(memory.RootsWithRows));
 
     private IrFunction Rewrite(IrFunction function) => function with { Body = Rewrite(function.Body) };
 

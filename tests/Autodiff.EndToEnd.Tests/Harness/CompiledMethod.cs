@@ -8,7 +8,8 @@ namespace Autodiff.EndToEnd.Tests.Harness;
 /// Calls it. Spans are given as arrays, an <c>out</c> argument as anything; <c>ref</c> and <c>out</c> results replace the
 /// array's elements.
 /// </param>
-internal sealed record CompiledMethod(IMethodSymbol Symbol, Func<object?[], object?> Call)
+/// <param name="Allocated">How many bytes the last call on this thread has allocated, without the boxes around it.</param>
+internal sealed record CompiledMethod(IMethodSymbol Symbol, Func<object?[], object?> Call, Func<long> Allocated)
 {
     public string Name => Symbol.Name;
 

@@ -113,10 +113,11 @@ internal sealed class CompiledProgram
         var assembly = new AssemblyLoadContext(compilation.AssemblyName, isCollectible: true).LoadFromStream(image);
         var table = assembly.GetType(InvokerWriter.TypeName)!.GetField("All", BindingFlags.Public | BindingFlags.Static)!;
         var invokers = (Func<object?[], object?>[])table.GetValue(null)!;
+        var allocated = assembly.GetType(InvokerWriter.TypeName)!.GetMethod("Allocated")!.CreateDelegate<Func<long>>();
         var program = new CompiledProgram(problems, generated) { Refusals = [.. InvokerWriter.Refusals(compilation)] };
         for (var i = 0; i < callable.Count; i++)
         {
-            var method = new CompiledMethod(callable[i], invokers[i]);
+            var method = new CompiledMethod(callable[i], invokers[i], allocated);
             if (!program.methods.TryGetValue(method.Key, out var overloads)) program.methods[method.Key] = overloads = [];
             overloads.Add(method);
         }

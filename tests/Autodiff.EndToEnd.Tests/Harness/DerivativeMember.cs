@@ -24,6 +24,9 @@ internal sealed class DerivativeMember
     /// <summary>Whether results go into destinations that the caller gives.</summary>
     public bool HasDestinations => slots.Any(s => s.Role == ParameterRole.Destination);
 
+    /// <summary>Whether nothing need be allocated: whatever is an array is given by the caller.</summary>
+    public bool NeedNotAllocate => !HoldsArray(method.Symbol.ReturnType);
+
     /// <summary>The generated members of a method.</summary>
     public static IEnumerable<DerivativeMember> Of(CompiledProgram program, CompiledMethod primal)
     {
@@ -43,6 +46,9 @@ internal sealed class DerivativeMember
         public object? Value { get; init; }
 
         public bool HasValue { get; init; }
+
+        /// <summary>How many bytes the call allocated.</summary>
+        public long Allocated { get; set; }
 
         public object? Tangent { get; init; }
 
@@ -69,6 +75,7 @@ internal sealed class DerivativeMember
         var arguments = slots.Select(s => give(s.Role, s.Primal)).ToArray();
         var result = method.Call(arguments);
         var outcome = Split(result);
+        outcome.Allocated = method.Allocated();
         for (var i = 0; i < slots.Count; i++)
         {
             var (role, p) = slots[i];
@@ -157,6 +164,9 @@ internal sealed class DerivativeMember
             && a.Name == first && b.Name == second && result is ITuple pair
                 ? (pair[0], pair[1])
                 : null;
+
+    private static bool HoldsArray(ITypeSymbol type) => type is IArrayTypeSymbol
+        || (type is INamedTypeSymbol { IsTupleType: true } tuple && tuple.TupleElements.Any(e => HoldsArray(e.Type)));
 
     private InvalidOperationException Unexpected()
         => new($"{method.Symbol.ToDisplayString()} does not return what the naming contract says.");

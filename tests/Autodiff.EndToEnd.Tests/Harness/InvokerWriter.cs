@@ -28,6 +28,7 @@ internal static class InvokerWriter
     public static string Write(IReadOnlyList<IMethodSymbol> methods)
     {
         var text = new StringBuilder("#nullable disable\n#pragma warning disable\npublic static class " + TypeName + "\n{\n");
+        text.Append("    [System.ThreadStatic] private static long allocated;\n    public static long Allocated() => allocated;\n");
         for (var i = 0; i < methods.Count; i++) WriteInvoker(text, methods[i], i);
         text.Append("    public static readonly System.Func<object[], object>[] All =\n    [\n");
         for (var i = 0; i < methods.Count; i++) text.Append($"        M{i},\n");
@@ -54,7 +55,9 @@ internal static class InvokerWriter
         }
         var owner = method.ContainingType.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
         var result = method.ReturnsVoid ? "" : "var result = ";
+        text.Append("        var before = System.GC.GetAllocatedBytesForCurrentThread();\n");
         text.Append($"        {result}{owner}.@{method.Name}({string.Join(", ", arguments)});\n");
+        text.Append("        allocated = System.GC.GetAllocatedBytesForCurrentThread() - before;\n");
         foreach (var p in method.Parameters.Where(p => p.RefKind is RefKind.Ref or RefKind.Out))
         {
             text.Append($"        a[{p.Ordinal}] = p{p.Ordinal};\n");
