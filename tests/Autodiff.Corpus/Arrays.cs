@@ -192,6 +192,20 @@ public static partial class Arrays
     }
 
     [Differentiable]
+    public static double ChosenInLoop(double[] x, double[] y, int n)
+    {
+        var a = x;
+        for (var i = 0; i < n; i++)
+        {
+            a = i % 2 == 0 ? y : x;
+            for (var j = 0; j < a.Length; j++) a[j] *= 1.1 + j * a[0];
+        }
+        var s = 0.0;
+        foreach (var v in a) s += v * v;
+        return s;
+    }
+
+    [Differentiable]
     public static double IndexedByLong(double[] a, uint first)
     {
         var b = new double[a.LongLength];

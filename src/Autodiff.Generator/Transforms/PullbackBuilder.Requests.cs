@@ -320,7 +320,7 @@ internal sealed partial class PullbackBuilder
             }
 
             throw new UnsupportedTransformException(
-                "a span that is assigned again in a loop is needed in reverse and cannot be stored; use an array and indices, or a span that is not reassigned", PlaceOf(value));
+                "a span that may refer to one storage or another is needed in reverse and cannot be stored; use an array and indices, or a span that is assigned once", PlaceOf(value));
         }
 
         var stored = StoredType(value.Type) ?? throw new UnsupportedTransformException(

@@ -182,14 +182,14 @@ internal sealed partial class PullbackBuilder
         name(p.Parameter), p.Shadow.Type.CSharp, new([p.Shadow]), ParameterMode.Value, new([p.Shadow.Type]),
         IsTuple: false, IsDifferentiated: false, IsWritten: true, NoGradient: false));
 
-    // A private shadow starts from the exit cotangent if its parameter is written, and from zero otherwise.
+    // A private shadow of a written parameter starts from the exit cotangent. In a gradient that is zero, and fused loops have added to the shadow by now.
     private void TakePrivateShadows(ReverseScope scope)
     {
         foreach (var (parameter, shadow, own) in PrivateShadowPairs())
         {
             // Asked for here in any case: it must be at hand when it is given back, after everything else was reversed.
             var mixed = Request(scope, own);
-            if (parameter.IsWritten)
+            if (parameter.IsWritten && _isSplit)
             {
                 scope.Builder.Append(new CopyOperation(shadow, mixed));
             }

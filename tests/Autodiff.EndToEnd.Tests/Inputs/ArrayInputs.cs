@@ -54,6 +54,8 @@ internal static class ArrayInputs
         { nameof(Corpus.Arrays.ChosenArray), Vector(0.5, 1.5), Vector(-0.7, 2), true },
         { nameof(Corpus.Arrays.ChosenArray), Vector(0.5, 1.5), Vector(-0.7, 2), false },
         { nameof(Corpus.Arrays.ChosenTarget), 0.7, 1.2 },
+        { nameof(Corpus.Arrays.ChosenInLoop), Spread(3, -1, 2), Vector(0.5, 1.5), 0 },
+        { nameof(Corpus.Arrays.ChosenInLoop), Spread(3, -1, 2), Vector(0.5, 1.5), 3 },
         { nameof(Corpus.Arrays.IndexedByLong), Vector(0.5, 1.5, -0.7), 1u },
         { nameof(Corpus.Arrays.IndexedByLong), Vector(), 1u },
         { nameof(Corpus.Arrays.IndexedByLong), Vector(0.5, 1.5), 2u },
