@@ -6,8 +6,15 @@ namespace Autodiff.Internal;
 internal unsafe struct TileArguments<T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
-    /// <summary>How many products each sum has.</summary>
+    /// <summary>How many products each sum has, in each segment.</summary>
     public nint Depth;
+
+    /// <summary>
+    /// In how many segments, at least 1 (0 counts as 1), and how far A jumps from the end of each to the next; B goes on. The taps of a
+    /// convolution are segments, and so are the rows of an image.
+    /// </summary>
+    public nint Segments;
+    public nint* Jumps;
 
     /// <summary>The tile's first element of A, from row to row, and from step to step of the depth.</summary>
     public T* A;

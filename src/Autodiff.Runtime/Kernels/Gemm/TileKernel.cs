@@ -43,36 +43,49 @@ internal static unsafe class TileKernel<TLane, T, TRows, TColumns>
         TLane left11 = default, right11 = default;
         TLane left12 = default, right12 = default;
         TLane left13 = default, right13 = default;
-        for (var k = tile.Depth; k > 0; k--)
+        var jumps = tile.Jumps;
+        for (var segment = tile.Segments; ;)
         {
-            TLane a, left = TLane.Load((T*)b), right = TColumns.Value > 1 ? TLane.Load((T*)b + TLane.Count) : default;
-            if (Sse.IsSupported)
+            for (var k = tile.Depth; k > 0; k--)
             {
-                Sse.Prefetch0(b + ahead);
-                if (TColumns.Value > 1) Sse.Prefetch0(b + ahead + TLane.Count * sizeof(T));
+                TLane a, left = TLane.Load((T*)b), right = TColumns.Value > 1 ? TLane.Load((T*)b + TLane.Count) : default;
+                if (TColumns.Value > 1 && Sse.IsSupported)
+                {
+                    Sse.Prefetch0(b + ahead);
+                    Sse.Prefetch0(b + ahead + TLane.Count * sizeof(T));
+                }
+
+                { a = TLane.Create(*(T*)(a0)); left0 = TLane.FusedMultiplyAdd(a, left, left0); if (TColumns.Value > 1) right0 = TLane.FusedMultiplyAdd(a, right, right0); }
+                if (TRows.Value > 1) { a = TLane.Create(*(T*)(a0 + row1)); left1 = TLane.FusedMultiplyAdd(a, left, left1); if (TColumns.Value > 1) right1 = TLane.FusedMultiplyAdd(a, right, right1); }
+                if (TRows.Value > 2) { a = TLane.Create(*(T*)(a0 + row2)); left2 = TLane.FusedMultiplyAdd(a, left, left2); if (TColumns.Value > 1) right2 = TLane.FusedMultiplyAdd(a, right, right2); }
+                if (TRows.Value > 3) { a = TLane.Create(*(T*)(a3)); left3 = TLane.FusedMultiplyAdd(a, left, left3); if (TColumns.Value > 1) right3 = TLane.FusedMultiplyAdd(a, right, right3); }
+                if (TRows.Value > 4) { a = TLane.Create(*(T*)(a3 + row1)); left4 = TLane.FusedMultiplyAdd(a, left, left4); if (TColumns.Value > 1) right4 = TLane.FusedMultiplyAdd(a, right, right4); }
+                if (TRows.Value > 5) { a = TLane.Create(*(T*)(a3 + row2)); left5 = TLane.FusedMultiplyAdd(a, left, left5); if (TColumns.Value > 1) right5 = TLane.FusedMultiplyAdd(a, right, right5); }
+                if (TRows.Value > 6) { a = TLane.Create(*(T*)(a6)); left6 = TLane.FusedMultiplyAdd(a, left, left6); if (TColumns.Value > 1) right6 = TLane.FusedMultiplyAdd(a, right, right6); }
+                if (TRows.Value > 7) { a = TLane.Create(*(T*)(a6 + row1)); left7 = TLane.FusedMultiplyAdd(a, left, left7); if (TColumns.Value > 1) right7 = TLane.FusedMultiplyAdd(a, right, right7); }
+                if (TRows.Value > 8) { a = TLane.Create(*(T*)(a6 + row2)); left8 = TLane.FusedMultiplyAdd(a, left, left8); if (TColumns.Value > 1) right8 = TLane.FusedMultiplyAdd(a, right, right8); }
+                if (TRows.Value > 9) { a = TLane.Create(*(T*)(a9)); left9 = TLane.FusedMultiplyAdd(a, left, left9); if (TColumns.Value > 1) right9 = TLane.FusedMultiplyAdd(a, right, right9); }
+                if (TRows.Value > 10) { a = TLane.Create(*(T*)(a9 + row1)); left10 = TLane.FusedMultiplyAdd(a, left, left10); if (TColumns.Value > 1) right10 = TLane.FusedMultiplyAdd(a, right, right10); }
+                if (TRows.Value > 11) { a = TLane.Create(*(T*)(a9 + row2)); left11 = TLane.FusedMultiplyAdd(a, left, left11); if (TColumns.Value > 1) right11 = TLane.FusedMultiplyAdd(a, right, right11); }
+                if (TRows.Value > 12) { a = TLane.Create(*(T*)(a12)); left12 = TLane.FusedMultiplyAdd(a, left, left12); if (TColumns.Value > 1) right12 = TLane.FusedMultiplyAdd(a, right, right12); }
+                if (TRows.Value > 13) { a = TLane.Create(*(T*)(a12 + row1)); left13 = TLane.FusedMultiplyAdd(a, left, left13); if (TColumns.Value > 1) right13 = TLane.FusedMultiplyAdd(a, right, right13); }
+
+                a0 += step;
+                if (TRows.Value > 3) a3 += step;
+                if (TRows.Value > 6) a6 += step;
+                if (TRows.Value > 9) a9 += step;
+                if (TRows.Value > 12) a12 += step;
+                b += bStep;
             }
 
-            { a = TLane.Create(*(T*)(a0)); left0 = TLane.FusedMultiplyAdd(a, left, left0); if (TColumns.Value > 1) right0 = TLane.FusedMultiplyAdd(a, right, right0); }
-            if (TRows.Value > 1) { a = TLane.Create(*(T*)(a0 + row1)); left1 = TLane.FusedMultiplyAdd(a, left, left1); if (TColumns.Value > 1) right1 = TLane.FusedMultiplyAdd(a, right, right1); }
-            if (TRows.Value > 2) { a = TLane.Create(*(T*)(a0 + row2)); left2 = TLane.FusedMultiplyAdd(a, left, left2); if (TColumns.Value > 1) right2 = TLane.FusedMultiplyAdd(a, right, right2); }
-            if (TRows.Value > 3) { a = TLane.Create(*(T*)(a3)); left3 = TLane.FusedMultiplyAdd(a, left, left3); if (TColumns.Value > 1) right3 = TLane.FusedMultiplyAdd(a, right, right3); }
-            if (TRows.Value > 4) { a = TLane.Create(*(T*)(a3 + row1)); left4 = TLane.FusedMultiplyAdd(a, left, left4); if (TColumns.Value > 1) right4 = TLane.FusedMultiplyAdd(a, right, right4); }
-            if (TRows.Value > 5) { a = TLane.Create(*(T*)(a3 + row2)); left5 = TLane.FusedMultiplyAdd(a, left, left5); if (TColumns.Value > 1) right5 = TLane.FusedMultiplyAdd(a, right, right5); }
-            if (TRows.Value > 6) { a = TLane.Create(*(T*)(a6)); left6 = TLane.FusedMultiplyAdd(a, left, left6); if (TColumns.Value > 1) right6 = TLane.FusedMultiplyAdd(a, right, right6); }
-            if (TRows.Value > 7) { a = TLane.Create(*(T*)(a6 + row1)); left7 = TLane.FusedMultiplyAdd(a, left, left7); if (TColumns.Value > 1) right7 = TLane.FusedMultiplyAdd(a, right, right7); }
-            if (TRows.Value > 8) { a = TLane.Create(*(T*)(a6 + row2)); left8 = TLane.FusedMultiplyAdd(a, left, left8); if (TColumns.Value > 1) right8 = TLane.FusedMultiplyAdd(a, right, right8); }
-            if (TRows.Value > 9) { a = TLane.Create(*(T*)(a9)); left9 = TLane.FusedMultiplyAdd(a, left, left9); if (TColumns.Value > 1) right9 = TLane.FusedMultiplyAdd(a, right, right9); }
-            if (TRows.Value > 10) { a = TLane.Create(*(T*)(a9 + row1)); left10 = TLane.FusedMultiplyAdd(a, left, left10); if (TColumns.Value > 1) right10 = TLane.FusedMultiplyAdd(a, right, right10); }
-            if (TRows.Value > 11) { a = TLane.Create(*(T*)(a9 + row2)); left11 = TLane.FusedMultiplyAdd(a, left, left11); if (TColumns.Value > 1) right11 = TLane.FusedMultiplyAdd(a, right, right11); }
-            if (TRows.Value > 12) { a = TLane.Create(*(T*)(a12)); left12 = TLane.FusedMultiplyAdd(a, left, left12); if (TColumns.Value > 1) right12 = TLane.FusedMultiplyAdd(a, right, right12); }
-            if (TRows.Value > 13) { a = TLane.Create(*(T*)(a12 + row1)); left13 = TLane.FusedMultiplyAdd(a, left, left13); if (TColumns.Value > 1) right13 = TLane.FusedMultiplyAdd(a, right, right13); }
-
-            a0 += step;
-            if (TRows.Value > 3) a3 += step;
-            if (TRows.Value > 6) a6 += step;
-            if (TRows.Value > 9) a9 += step;
-            if (TRows.Value > 12) a12 += step;
-            b += bStep;
+            if (--segment <= 0)
+                break;
+            var jump = *jumps++ * sizeof(T);
+            a0 += jump;
+            if (TRows.Value > 3) a3 += jump;
+            if (TRows.Value > 6) a6 += jump;
+            if (TRows.Value > 9) a9 += jump;
+            if (TRows.Value > 12) a12 += jump;
         }
 
         var sums = new TileSums<TLane, T, TColumns>(tile);

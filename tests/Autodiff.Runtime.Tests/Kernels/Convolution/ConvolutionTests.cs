@@ -1,0 +1,145 @@
+using System.Numerics;
+using Autodiff.Internal;
+using Kernel = Autodiff.Internal.Convolution;
+
+namespace Autodiff.Tests.Kernels;
+
+public sealed class ConvolutionTests : IDisposable
+{
+    public void Dispose() => KernelWidths.Force(null);
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Random_convolutions_and_their_gradients_are_those_of_the_definition(int width)
+    {
+        KernelWidths.Force((KernelWidth)width);
+        if (KernelWidths.Current > KernelWidths.Widest) Assert.Skip("This machine has no such registers.");
+        RandomConvolutions<float>(51 + width);
+        RandomConvolutions<double>(61 + width);
+    }
+
+    private static void RandomConvolutions<T>(int seed)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < 60; i++)
+        {
+            using var convolution = new ConvolutionCase<T>(random, ConvolutionCase<T>.Shape(random));
+            convolution.Run();
+            convolution.Check();
+        }
+    }
+
+    [Fact]
+    public void The_gradients_are_the_adjoints_of_a_convolution_too_large_for_the_definition()
+    {
+        var shape = new ConvolutionShape(20, 24, 30, 31, 40, 3, 5) { StrideHeight = 2, PaddingHeight = 1, PaddingWidth = 2, DilationWidth = 2 };
+        using var c = new ConvolutionCase<double>(new Random(71), shape);
+        c.Bias.Span.Clear();
+        c.Run();
+        var value = Dot(c.Output.Span, c.OutputGradient.Span);
+        Assert.Equal(value, Dot(c.Input.Span, c.InputGradient.Span), 1e-10 * Math.Abs(value) + 1e-9);
+        Assert.Equal(value, Dot(c.Weight.Span, c.WeightGradient.Span), 1e-10 * Math.Abs(value) + 1e-9);
+    }
+
+    [Fact]
+    public void One_thread_and_several_give_the_same_bits()
+    {
+        foreach (var shape in new[]
+        {
+            new ConvolutionShape(16, 16, 28, 28, 32, 3, 3) { PaddingHeight = 1, PaddingWidth = 1 },
+            new ConvolutionShape(1, 20, 60, 50, 24, 3, 3) { StrideHeight = 2, StrideWidth = 2 },
+            new ConvolutionShape(9, 48, 20, 20, 48, 3, 3) { Groups = 48 },
+        })
+        {
+            using var c = new ConvolutionCase<float>(new Random(72), shape);
+            float[] Run(int threads)
+            {
+                using var limit = WorkSharing.LimitTo(threads);
+                c.Run();
+                return [.. c.Output.Span, .. c.InputGradient.Span, .. c.WeightGradient.Span];
+            }
+
+            var outer = WorkSharing.Limit;
+            WorkSharing.Limit = 3;
+            try
+            {
+                var alone = Run(1);
+                Assert.Equal(alone, Run(2));
+                Assert.Equal(alone, Run(3));
+            }
+            finally
+            {
+                WorkSharing.Limit = outer;
+            }
+        }
+    }
+
+    [Fact]
+    public void A_transposed_convolution_scatters_its_input()
+    {
+        // PyTorch's documentation: stride 2, kernel 3, padding 1, output padding 1 doubles a size.
+        var shape = ConvolutionShape.OfTransposed(2, 3, 5, 6, 4, 3, 3, (2, 2), (1, 1), (1, 1), (1, 1), 1);
+        Assert.Equal((10, 12, 5, 6), (shape.InputHeight, shape.InputWidth, shape.OutputHeight, shape.OutputWidth));
+        using var c = new ConvolutionCase<double>(new Random(73), shape);
+        double[] x = ConvolutionCase<double>.Doubles(c.OutputGradient), w = ConvolutionCase<double>.Doubles(c.Weight), bias = [1, 2, 3, 4];
+        var expected = new double[shape.InputLength];
+        for (var i = 0; i < expected.Length; i++)
+            expected[i] = bias[i / shape.InputPixels % 4];
+        ConvolutionReference.ForEachProduct(shape, (o, i, k) => expected[i] += x[o] * w[k]);
+        var output = new double[shape.InputLength];
+        TransposedConvolution.Forward<double>(shape, x, w, bias, output);
+        Assert.Equal(expected, output, (a, b) => Math.Abs(a - b) < 1e-13);
+
+        var cotangent = output.Select((_, i) => Math.Sin(i)).ToArray();
+        double[] inputGradient = new double[x.Length], weightGradient = new double[w.Length];
+        TransposedConvolution.InputGradient<double>(shape, cotangent, w, inputGradient);
+        TransposedConvolution.WeightGradient<double>(shape, x, cotangent, weightGradient);
+        TransposedConvolution.Forward<double>(shape, x, w, [], output);
+        Assert.Equal(Dot(output, cotangent), Dot(x, inputGradient), 1e-11);
+        Assert.Equal(Dot(output, cotangent), Dot(w, weightGradient), 1e-11);
+        Assert.Throws<ArgumentException>(() => ConvolutionShape.OfTransposed(2, 3, 5, 6, 4, 3, 3, (2, 2), (1, 1), (1, 1), (2, 0), 1));
+    }
+
+    [Fact]
+    public void The_bias_gradient_sums_images_and_pixels()
+    {
+        double[] gradient = [.. Enumerable.Range(0, 2 * 3 * 50).Select(i => (double)i)], sums = new double[3];
+        Kernel.BiasGradient<double>(2, 3, 50, gradient, sums);
+        Assert.Equal([.. Enumerable.Range(0, 3).Select(c => Enumerable.Range(0, 300).Where(i => i / 50 % 3 == c).Sum(i => (double)i))], sums);
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_refused_with_the_shape_before_any_write()
+    {
+        var shape = new ConvolutionShape(2, 3, 5, 5, 4, 3, 3);
+        float[] x = new float[150], w = new float[108], y = new float[72];
+        y.AsSpan().Fill(3);
+        var message = Assert.Throws<ArgumentException>("input", () => Kernel.Forward<float>(shape, new float[149], w, [], y)).Message;
+        Assert.Contains("input of convolution of 2x3x5x5 to 4 channels, kernel 3x3", message);
+        Assert.Contains("has 150 elements, not 149", message);
+        Assert.Throws<ArgumentException>("weight", () => Kernel.Forward<float>(shape, x, new float[1], [], y));
+        Assert.Throws<ArgumentException>("bias", () => Kernel.Forward<float>(shape, x, w, new float[3], y));
+        Assert.Throws<ArgumentException>("output", () => Kernel.Forward<float>(shape, x, w, [], new float[71]));
+        Assert.Throws<ArgumentException>("input", () => Kernel.Forward<float>(shape with { Batch = 1 }, y.AsSpan(0, 75 - 4), w, [], y.AsSpan(0, 36)));
+        Assert.Throws<ArgumentException>(() => Kernel.Forward<float>(shape with { Groups = 2 }, x, w, [], y));
+        Assert.Throws<ArgumentException>(() => Kernel.Forward<float>(shape with { KernelHeight = 6 }, x, w, [], y));
+        Assert.Throws<ArgumentException>(() => Kernel.Forward<float>(shape with { StrideWidth = 0 }, x, w, [], y));
+        Assert.Throws<ArgumentException>("weight", () => Kernel.InputGradient<float>(shape, y, new float[1], x));
+        Assert.Throws<ArgumentException>("weightGradient", () => Kernel.WeightGradient<float>(shape, x, y, new float[1]));
+        var shared = new float[300];
+        Assert.Throws<ArgumentException>("input", () => Kernel.Forward<float>(shape, shared.AsSpan(0, 150), w, [], shared.AsSpan(100, 72)));
+        Assert.All(y, value => Assert.Equal(3f, value));
+        Assert.All(shared, value => Assert.Equal(0f, value));
+    }
+
+    private static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        double sum = 0;
+        for (var i = 0; i < x.Length; i++)
+            sum += x[i] * y[i];
+        return sum;
+    }
+}
