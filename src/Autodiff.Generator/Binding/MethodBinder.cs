@@ -67,6 +67,8 @@ internal static class MethodBinder
             Stem = hasValidStem ? stem : method.Name,
             ReturnType = TypeMapper.CSharp(method.ReturnType),
             Parameters = parameters.Parameters(),
+            Defaults = parameters.Defaults(),
+            TakesParams = method.Parameters.Any(static parameter => parameter.IsParams),
             ReturnLeaves = TypeMapper.Leaves(method.ReturnType),
             ReturnNames = TypeMapper.LeafNames(method.ReturnType),
             ReturnsTuple = TypeMapper.IsTuple(method.ReturnType),

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Autodiff.Generator.Collections;
 using Autodiff.Generator.Diagnostics;
 using Autodiff.Generator.IR;
+using Autodiff.Generator.Lowering;
 using Autodiff.Generator.Model;
 using Microsoft.CodeAnalysis;
 
@@ -11,6 +13,13 @@ internal sealed class ParameterBinder(IMethodSymbol method, AttributeArguments a
 {
     /// <summary>The parameters, without entry values; those to differentiate are marked.</summary>
     public EquatableArray<IrParameter> Parameters() => method.Parameters.Select(Bind).ToEquatableArray();
+
+    /// <summary>The default values as C# source, null where there is none.</summary>
+    public EquatableArray<string?> Defaults() => method.Parameters
+        .Select(static parameter => !parameter.HasExplicitDefaultValue ? null
+            : parameter.ExplicitDefaultValue is double number && !double.IsNaN(number) && !double.IsInfinity(number) ? number.ToString("R", CultureInfo.InvariantCulture)
+            : Constants.Text(parameter.ExplicitDefaultValue, parameter.Type))
+        .ToEquatableArray();
 
     /// <summary>What is wrong with the parameters and with the names given in the attribute.</summary>
     public IEnumerable<Problem> Problems()

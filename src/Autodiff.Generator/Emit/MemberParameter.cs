@@ -7,7 +7,13 @@ namespace Autodiff.Generator.Emit;
 /// <param name="Name">Its name, without <c>@</c>.</param>
 internal sealed record MemberParameter(ParameterMode Mode, string Type, string Name)
 {
-    public string Declaration => Modifier(Mode) + Type + " " + CSharpNames.Escape(Name);
+    /// <summary>The default value as C# source, or null.</summary>
+    public string? Default { get; init; }
+
+    public bool IsParams { get; init; }
+
+    public string Declaration =>
+        (IsParams ? "params " : "") + Modifier(Mode) + Type + " " + CSharpNames.Escape(Name) + (Default is null ? "" : " = " + Default);
 
     /// <summary>As an argument of a member that takes the same.</summary>
     public string Argument => Modifier(Mode) + CSharpNames.Escape(Name);

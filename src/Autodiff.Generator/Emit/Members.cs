@@ -56,6 +56,13 @@ internal sealed class Members
 
     public MemberParameter Parameter(IrParameter parameter) => new(parameter.Mode, Type(parameter.CSharpType), parameter.Name);
 
+    /// <summary>The parameter with its default value or <c>params</c>, which only members that add no parameters can keep.</summary>
+    private MemberParameter AsDeclared(IrParameter parameter, int ordinal) => Parameter(parameter) with
+    {
+        Default = ordinal < _method.Defaults.Count ? _method.Defaults[ordinal] : null,
+        IsParams = _method.TakesParams && ordinal == _method.Parameters.Count - 1,
+    };
+
     /// <summary>A parameter that takes the gradient with respect to one of the method's.</summary>
     public MemberParameter Destination(IrParameter parameter, bool accumulates) => new(
         IsMemory(parameter) ? ParameterMode.Value : accumulates ? ParameterMode.Ref : ParameterMode.Out,
@@ -106,9 +113,10 @@ internal sealed class Members
             var gradient = GradientType(Differentiated);
             if (!HasSpan)
             {
-                yield return new(MemberKind.Gradient, DerivativeNames.Gradient(stem), gradient, arguments, "The gradient of " + primal + about);
+                MemberParameter[] same = [.. _method.Parameters.Select(AsDeclared)];
+                yield return new(MemberKind.Gradient, DerivativeNames.Gradient(stem), gradient, same, "The gradient of " + primal + about);
                 yield return new(
-                    MemberKind.ValueAndGradient, DerivativeNames.ValueAndGradient(stem), $"({result} Value, {gradient} Gradient)", arguments,
+                    MemberKind.ValueAndGradient, DerivativeNames.ValueAndGradient(stem), $"({result} Value, {gradient} Gradient)", same,
                     "The value and the gradient of " + primal + about);
             }
 

@@ -29,6 +29,12 @@ internal sealed record DifferentiableMethod
     /// <summary>The parameters; their values have no ids yet (<see cref="IrParameter.Values"/> is empty before lowering).</summary>
     public required EquatableArray<IrParameter> Parameters { get; init; }
 
+    /// <summary>The parameters' default values as C# source, null where there is none. Members that add no parameters have them too.</summary>
+    public EquatableArray<string?> Defaults { get; init; } = EquatableArray<string?>.Empty;
+
+    /// <summary>Whether the last parameter is declared with <c>params</c>, which members that add no parameters keep.</summary>
+    public bool TakesParams { get; init; }
+
     public required EquatableArray<IrType> ReturnLeaves { get; init; }
 
     /// <summary>Element names of a returned tuple; null where it has none.</summary>
