@@ -23,6 +23,9 @@ internal struct RecordBuffer<T>
     private int _cursor;
     private int _recorded;
 
+    /// <summary>Whether anything was ever recorded since the record was empty.</summary>
+    public readonly bool IsUsed => _values is not null;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Push(T value)
     {
@@ -78,6 +81,7 @@ internal struct RecordBuffer<T>
     }
 
     /// <summary>Moves the cursor back to the highest place that was reached by pushing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Rewind() => _cursor = Math.Max(_cursor, _recorded);
 
     /// <summary>Forgets everything recorded; the buffer stays.</summary>

@@ -30,6 +30,9 @@ public ref partial struct Tape : IDisposable
     private RecordBuffer<object?> _references;
     private List<ExactArrayPool.Loan>? _loans;
 
+    // A tape that serves many short sweeps is rewound as often as it is read.
+    private readonly bool HasRareRecords => _references.IsUsed | _singles.IsUsed | _longs.IsUsed;
+
     /// <summary>Records a value.</summary>
     /// <param name="value">What <see cref="PopDouble"/> gives back.</param>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -148,10 +151,13 @@ public ref partial struct Tape : IDisposable
     public void Rewind()
     {
         _doubles.Rewind();
-        _singles.Rewind();
         _integers.Rewind();
-        _longs.Rewind();
-        _references.Rewind();
+        if (HasRareRecords)
+        {
+            _singles.Rewind();
+            _longs.Rewind();
+            _references.Rewind();
+        }
     }
 
     /// <summary>
@@ -161,10 +167,14 @@ public ref partial struct Tape : IDisposable
     public void Reset()
     {
         _doubles.Reset();
-        _singles.Reset();
         _integers.Reset();
-        _longs.Reset();
-        _references.Reset();
+        if (HasRareRecords)
+        {
+            _singles.Reset();
+            _longs.Reset();
+            _references.Reset();
+        }
+
         if (_loans is not null)
             ReturnArrays();
     }
