@@ -26,7 +26,7 @@ internal static unsafe class ConvolutionPath<TLane, T, TEpilogue>
             phase.Offsets[tap] = (y * shape.DilationHeight * sourceRow + x * shape.DilationWidth) * shape.InputChannels;
         }
 
-        correlation.Pack(weight, phase);
+        correlation.Pack(weight, ref phase);
         var pieces = new OutputPieces<TLane, T, TEpilogue>(shape, correlation, phase, input, output, epilogue);
         if (shape.OutputLength * correlation.Depth * shape.Taps >= SharedWork)
         {
@@ -59,7 +59,8 @@ internal static unsafe class ConvolutionPath<TLane, T, TEpilogue>
                     Jumps = places.Start + shape.Taps + next,
                     Weights = weights.Start + next * correlation.PackedTap,
                 };
-                for (var tap = 0; tap < shape.Taps; tap++)
+                // The last tap meets the first output: in this order the offsets ascend.
+                for (var tap = shape.Taps - 1; tap >= 0; tap--)
                 {
                     var (y, x) = Math.DivRem(tap, shape.KernelWidth);
                     var (rows, rowRest) = Math.DivRem(y * shape.DilationHeight, shape.StrideHeight);
@@ -70,7 +71,7 @@ internal static unsafe class ConvolutionPath<TLane, T, TEpilogue>
                     phase.Offsets[phase.Count++] = -(rows * sourceRow + columns) * shape.OutputChannels;
                 }
 
-                correlation.Pack(weight, phase);
+                correlation.Pack(weight, ref phase);
                 phases.Start[rowPhase * shape.StrideWidth + columnPhase] = phase;
                 next += phase.Count;
             }

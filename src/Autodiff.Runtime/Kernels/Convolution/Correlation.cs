@@ -41,11 +41,12 @@ internal readonly unsafe struct Correlation<TLane, T>
     /// <summary>How many elements the weights of one tap take when packed.</summary>
     public nint PackedTap => _depthwise ? _groups : (nint)_groups * Panels * Width * Depth;
 
-    /// <summary>Packs the weights of a phase and sets its jumps from its offsets.</summary>
-    public void Pack(T* weight, in TapPhase<T> phase)
+    /// <summary>Packs the weights of a phase and finds its segments from its offsets.</summary>
+    public void Pack(T* weight, ref TapPhase<T> phase)
     {
-        for (var tap = 0; tap + 1 < phase.Count; tap++)
-            phase.Jumps[tap] = phase.Offsets[tap + 1] - phase.Offsets[tap] - Depth;
+        phase.TapsOfSegment = TapsOfSegment(phase);
+        for (int tap = phase.TapsOfSegment, segment = 0; tap < phase.Count; tap += phase.TapsOfSegment)
+            phase.Jumps[segment++] = phase.Offsets[tap] - phase.Offsets[tap - 1] - Depth;
 
         if (_depthwise)
         {
@@ -120,8 +121,8 @@ internal readonly unsafe struct Correlation<TLane, T>
         var wide = columns > TLane.Count;
         var tile = new TileArguments<T>
         {
-            Depth = Depth,
-            Segments = phase.Count,
+            Depth = Depth * phase.TapsOfSegment,
+            Segments = phase.Count / phase.TapsOfSegment,
             Jumps = phase.Jumps,
             ARow = sourceStep,
             AStep = 1,
@@ -146,6 +147,22 @@ internal readonly unsafe struct Correlation<TLane, T>
                 tile.C += count * resultStep;
             }
         }
+    }
+
+    // Where all runs of taps without a gap are of one length, they are the segments.
+    private int TapsOfSegment(in TapPhase<T> phase)
+    {
+        var length = 0;
+        for (int tap = 1, begin = 0; tap <= phase.Count; tap++)
+        {
+            if (tap < phase.Count && phase.Offsets[tap] == phase.Offsets[tap - 1] + Depth)
+                continue;
+            if (length != 0 && length != tap - begin)
+                return 1;
+            (length, begin) = (tap - begin, tap);
+        }
+
+        return Math.Max(1, length);
     }
 
     private T* Panel(in TapPhase<T> phase, int group, int panel) =>

@@ -14,7 +14,11 @@ internal unsafe struct TapPhase<T>
     public int* Taps;
     public nint* Offsets;
 
-    /// <summary>From the end of one tap's channels to the next tap's, as the tile kernels want it.</summary>
+    /// <summary>
+    /// Taps whose channels follow each other without a gap are one segment: how many taps each has, and how far it is from the end of one to
+    /// the next, as the tile kernels want it.
+    /// </summary>
+    public int TapsOfSegment;
     public nint* Jumps;
 
     /// <summary>By group and panel of result channels, tap and source channel: rows of result channels. Depthwise: by tap, rows of channels.</summary>

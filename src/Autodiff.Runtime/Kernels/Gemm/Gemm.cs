@@ -66,6 +66,13 @@ internal static unsafe partial class Gemm
         where T : unmanaged, IFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
     {
+        if (NativeBlas.Current is { } native && native.Suits(product))
+        {
+            native.Run(product);
+            NativePass(product, epilogue);
+            return;
+        }
+
         switch (KernelWidths.Current)
         {
             case KernelWidth.Bits512:
@@ -78,5 +85,14 @@ internal static unsafe partial class Gemm
                 ProductPath<TileLaneScalar<T>, T, TEpilogue>.Run(product, epilogue);
                 break;
         }
+    }
+
+    private static void NativePass<T, TEpilogue>(in Product<T> product, scoped in TEpilogue epilogue)
+        where T : unmanaged, IFloatingPointIeee754<T>
+        where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
+    {
+        var pass = epilogue;
+        if (EpiloguePass<TileLane256<T>, T, TEpilogue>.Exists)
+            EpiloguePass<TileLane256<T>, T, TEpilogue>.Run(ref pass, product.C, product.CRow, 0, product.Rows, 0, product.Columns);
     }
 }

@@ -20,4 +20,15 @@ internal readonly ref struct MatrixTarget<T>(Span<T> elements, MatrixLayout layo
 
     /// <summary>The same matrix to be read.</summary>
     public MatrixView<T> AsView() => new(Elements, Layout);
+
+    /// <summary>An element.</summary>
+    public ref T this[int row, int column] => ref Elements[row * Layout.RowStride + column];
+
+    /// <summary>The elements of a row.</summary>
+    public Span<T> Row(int row) => Elements.Slice(row * Layout.RowStride, Layout.Columns);
+
+    /// <summary>A part of the matrix; nothing is copied.</summary>
+    public MatrixTarget<T> Block(int row, int column, int rows, int columns) => new(
+        rows == 0 || columns == 0 ? default : Elements[(row * Layout.RowStride + column)..],
+        Layout with { Rows = rows, Columns = columns });
 }

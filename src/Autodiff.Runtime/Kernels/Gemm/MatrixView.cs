@@ -20,4 +20,12 @@ internal readonly ref struct MatrixView<T>(ReadOnlySpan<T> elements, MatrixLayou
 
     /// <summary>The transposed matrix; nothing is copied.</summary>
     public MatrixView<T> Transposed => new(Elements, Layout.Transposed);
+
+    /// <summary>An element.</summary>
+    public T this[int row, int column] => Elements[row * Layout.RowStride + column * Layout.ColumnStride];
+
+    /// <summary>A part of the matrix; nothing is copied.</summary>
+    public MatrixView<T> Block(int row, int column, int rows, int columns) => new(
+        rows == 0 || columns == 0 ? default : Elements[(row * Layout.RowStride + column * Layout.ColumnStride)..],
+        Layout with { Rows = rows, Columns = columns });
 }

@@ -37,11 +37,8 @@ internal static unsafe class MaxPooling
         shape.Check(inputGradient.Length, shape.InputLength, nameof(inputGradient));
         if (outputGradient.Overlaps(inputGradient))
             throw new ArgumentException($"The input gradient of {shape} overlaps the output gradient.", nameof(inputGradient));
-        foreach (var index in indices)
-        {
-            if ((uint)index >= (uint)shape.InputPixels)
-                throw new ArgumentException($"There is no element {index} in a plane of {shape}.", nameof(indices));
-        }
+        if (PlaneIndices.FirstOutside(indices, shape.InputPixels) is var outside and >= 0)
+            throw new ArgumentException($"There is no element {indices[outside]} in a plane of {shape}.", nameof(indices));
 
         fixed (T* o = outputGradient, i = inputGradient)
         fixed (int* n = indices)

@@ -36,16 +36,18 @@ internal readonly unsafe ref struct MaxPoolingPieces<T> : IWorkBody
     {
         int each = PlanePieces.PlanesOfPiece(_shape.InputPixels), end = Math.Min(_shape.Planes, (index + 1) * each);
         int width = _shape.OutputWidth, height = _shape.OutputHeight;
+        var (first, behind) = _byLanes ? (_first, _end) : (0, 0);
         for (var plane = index * each; plane < end; plane++)
         {
             var input = _input + (nint)plane * _shape.InputPixels;
             nint at = (nint)plane * _shape.OutputPixels;
+            if (behind > first)
+                MaxRow.Compute((float*)input, _shape, first, behind, (float*)(_output + at), _indices + at);
             for (var y = 0; y < height; y++, at += width)
             {
+                if (behind - first == width)
+                    continue;
                 var rows = PoolingWindow.At(y, _shape.InputHeight, _shape.KernelHeight, _shape.StrideHeight, _shape.PaddingHeight, _shape.DilationHeight);
-                var (first, behind) = _byLanes ? (_first, _end) : (0, 0);
-                if (behind > first)
-                    MaxRow.Compute((float*)input, _shape, rows, first, behind, (float*)(_output + at), _indices + at);
                 Compute(input, rows, 0, first, at);
                 Compute(input, rows, behind, width, at);
             }
