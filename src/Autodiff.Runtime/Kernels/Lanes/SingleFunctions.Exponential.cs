@@ -86,10 +86,11 @@ internal static partial class SingleFunctions
     {
         var rest = RestOfLog2(x, out exponent);
 
-        // The same polynomial, fitted relative to e^r - 1: 2^-26.
-        var p = Step(TLane.Create(0.00139337301f), rest, 0.00836657546f);
-        p = Step(p, rest, 0.0416664779f);
-        p = Step(p, rest, 0.166665435f);
+        // The same function, fitted relative to e^r - 1: 2^-30.
+        var p = Step(TLane.Create(0.000200123453f), rest, 0.00139347604f);
+        p = Step(p, rest, 0.0083331326f);
+        p = Step(p, rest, 0.0416664667f);
+        p = Step(p, rest, 0.166666672f);
         p = Step(p, rest, 0.5f);
         return TLane.FusedMultiplyAdd(p, rest * rest, rest);
     }
