@@ -15,5 +15,7 @@ internal static class ElementwiseWorkloads
         ("sigmoid 1e4 float", () => new FunctionWorkload<SigmoidMap>("sigmoid 1e4 float", TensorPrimitives.Sigmoid)),
         ("add 1e4 float", () => new AddWorkload()),
         (ChainWorkload.Name, () => new ChainWorkload()),
+        (SumWorkload.Name, () => new SumWorkload()),
+        (SoftmaxWorkload.Name, () => new SoftmaxWorkload()),
     ];
 }

@@ -23,7 +23,7 @@ internal static class HalfPiReduction
 
     /// <summary>
     /// The n modulo 4 and the rest, as a sum of two numbers, of <c>x = n * pi/2 + rest</c> with the nearest whole n;
-    /// NaN for an infinite x. For magnitudes of at least 2^-8.
+    /// NaN for an infinite x. For magnitudes of at least 2^-8; the rest has 75 bits or more.
     /// </summary>
     public static (int Quadrant, double High, double Low) Reduce(double x)
     {

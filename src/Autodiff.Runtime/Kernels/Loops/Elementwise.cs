@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Autodiff.Internal;
@@ -14,9 +13,6 @@ namespace Autodiff.Internal;
 /// </remarks>
 internal static class Elementwise
 {
-    // What is worth sharing: some 10 microseconds of cheap arithmetic, less of it if it is dear.
-    private const int Grain = 32_768;
-
     /// <summary>Runs a fused computation over a shape.</summary>
     public static void Run<TBody>(scoped in Operands<float> operands, in TBody body)
         where TBody : struct, IFusedBody<float>
@@ -42,45 +38,13 @@ internal static class Elementwise
     }
 
     /// <summary>Runs a fused computation over a shape with lanes of a chosen width.</summary>
-    [SkipLocalsInit]
-    public static unsafe void Run<T, TLane, TBody>(scoped in Operands<T> operands, in TBody body)
+    public static void Run<T, TLane, TBody>(scoped in Operands<T> operands, in TBody body)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TLane : unmanaged, ILane<TLane, T>
         where TBody : struct, IFusedBody<T>
     {
-        var count = TBody.Inputs + TBody.Results;
-        if (operands.Count != count)
-            throw new ArgumentException($"The computation has {count} operands, not {operands.Count}.");
-
-        var strides = stackalloc nint[Operands<T>.Maximum * FusedPlan<T>.MaximumRank];
-        var sizes = stackalloc nint[FusedPlan<T>.MaximumRank];
-        var origins = stackalloc T*[Operands<T>.Maximum];
-        ref var all = ref Unsafe.AsRef(in operands);
-        fixed (T* p0 = &all[0].First, p1 = &all[1].First, p2 = &all[2].First, p3 = &all[3].First)
-        fixed (T* p4 = &all[4].First, p5 = &all[5].First, p6 = &all[6].First, p7 = &all[7].First)
-        fixed (T* p8 = &all[8].First, p9 = &all[9].First, p10 = &all[10].First, p11 = &all[11].First)
-        {
-            origins[0] = p0;
-            origins[1] = p1;
-            origins[2] = p2;
-            origins[3] = p3;
-            origins[4] = p4;
-            origins[5] = p5;
-            origins[6] = p6;
-            origins[7] = p7;
-            origins[8] = p8;
-            origins[9] = p9;
-            origins[10] = p10;
-            origins[11] = p11;
-            var plan = new FusedPlan<T>
-            {
-                Inputs = TBody.Inputs, Operands = count, Sizes = sizes, Strides = strides, Origins = origins,
-            };
-            if (!plan.Make(operands))
-                return;
-            var pieces = new FusedPieces<T, TLane, TBody>(&plan, Grain, body);
-            WorkSharing.Run(pieces.Count, pieces);
-        }
+        var work = new ElementwiseWork<T, TLane, TBody>(body);
+        FusedPlan<T>.Run(operands, TBody.Inputs, TBody.Inputs + TBody.Results, ref work);
     }
 
     /// <summary>Applies a function to each element of a span.</summary>

@@ -51,9 +51,43 @@ internal unsafe struct FusedPlan<T>
     /// <summary>The distance of an operand's neighbours in a row.</summary>
     public readonly nint RowStride(int operand) => Strides[operand * MaximumRank + Rank - 1];
 
-    /// <summary>Checks the operands and makes the plan; false if the shape has no element.</summary>
+    /// <summary>Checks the operands, makes the plan and does work with it.</summary>
     /// <exception cref="ArgumentException">An operand does not fit the shape, or results overlap other operands.</exception>
-    public bool Make(scoped in Operands<T> operands)
+    [SkipLocalsInit]
+    public static void Run<TWork>(scoped in Operands<T> operands, int inputs, int count, ref TWork work)
+        where TWork : struct, IPlannedWork<T>
+    {
+        if (operands.Count != count)
+            throw new ArgumentException($"The computation has {count} operands, not {operands.Count}.");
+
+        var strides = stackalloc nint[Operands<T>.Maximum * MaximumRank];
+        var sizes = stackalloc nint[MaximumRank];
+        var origins = stackalloc T*[Operands<T>.Maximum];
+        ref var all = ref Unsafe.AsRef(in operands);
+        fixed (T* p0 = &all[0].First, p1 = &all[1].First, p2 = &all[2].First, p3 = &all[3].First)
+        fixed (T* p4 = &all[4].First, p5 = &all[5].First, p6 = &all[6].First, p7 = &all[7].First)
+        fixed (T* p8 = &all[8].First, p9 = &all[9].First, p10 = &all[10].First, p11 = &all[11].First)
+        {
+            origins[0] = p0;
+            origins[1] = p1;
+            origins[2] = p2;
+            origins[3] = p3;
+            origins[4] = p4;
+            origins[5] = p5;
+            origins[6] = p6;
+            origins[7] = p7;
+            origins[8] = p8;
+            origins[9] = p9;
+            origins[10] = p10;
+            origins[11] = p11;
+            var plan = new FusedPlan<T> { Inputs = inputs, Operands = count, Sizes = sizes, Strides = strides, Origins = origins };
+            if (plan.Make(operands))
+                work.Run(&plan);
+        }
+    }
+
+    /// <summary>Checks the operands and makes the plan; false if the shape has no element.</summary>
+    private bool Make(scoped in Operands<T> operands)
     {
         var shape = operands.Shape;
         if (shape.Length > MaximumRank)
@@ -90,7 +124,7 @@ internal unsafe struct FusedPlan<T>
         ref readonly var operand = ref Unsafe.AsRef(in operands)[k];
         var shape = operands.Shape;
         var strides = Strides + k * MaximumRank;
-        if (operand.Strides.IsEmpty)
+        if (operand.Strides.IsEmpty && !shape.IsEmpty)
         {
             var isOneNumber = operand.Length == 1 && k < Inputs;
             if (operand.Length != total && !isOneNumber)

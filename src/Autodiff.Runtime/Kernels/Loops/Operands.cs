@@ -6,8 +6,8 @@ namespace Autodiff.Internal;
 /// <summary>The operands of a fused body over a common shape: first its inputs, then its results.</summary>
 /// <remarks>
 /// An operand without strides is contiguous (row-major), or one number for the whole shape; it must then have exactly that
-/// many elements. With strides, one for each dimension of the shape and counted in elements, it is any view, broadcast along
-/// dimensions of stride 0.
+/// many elements. With strides, one for each dimension of the shape and counted in elements, it is any view from its offset
+/// on, broadcast along dimensions of stride 0; a shape without dimensions has one element, at the offset.
 /// </remarks>
 /// <typeparam name="T">The type of an element.</typeparam>
 /// <param name="shape">The common shape.</param>
