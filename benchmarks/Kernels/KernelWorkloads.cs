@@ -1,4 +1,6 @@
+using Autodiff.Benchmarks.Kernels.Convolutions;
 using Autodiff.Benchmarks.Kernels.Elementwise;
+using Autodiff.Benchmarks.Kernels.Factorizations;
 using Autodiff.Benchmarks.Kernels.Products;
 
 namespace Autodiff.Benchmarks.Kernels;
@@ -12,6 +14,8 @@ internal static class KernelWorkloads
         {
             ElementwiseWorkloads.All,
             ProductWorkloads.All,
+            ConvolutionWorkloads.All,
+            FactorizationWorkloads.All,
         }
         .SelectMany(family => family)
         .ToDictionary(workload => workload.Name, workload => workload.Create);

@@ -37,5 +37,11 @@ internal static unsafe partial class OpenBlas
         int order, int transposed, int m, int n, double alpha, double* a, int lda, double* x, int incrementX, double beta, double* y, int incrementY);
 
     [LibraryImport(Library)]
+    public static partial void dgetrf_(int* m, int* n, double* a, int* lda, int* pivots, int* status);
+
+    [LibraryImport(Library)]
+    public static partial void dpotrf_(byte* triangle, int* n, double* a, int* lda, int* status);
+
+    [LibraryImport(Library)]
     private static partial void openblas_set_num_threads(int threads);
 }

@@ -13,6 +13,36 @@ internal static unsafe partial class Gemm
     public static void MultiplyByOwnTransposed<T>(in MatrixView<T> a, in MatrixTarget<T> c, T alpha, T beta)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        CheckSymmetric(a, c);
+        LowerTriangle(a, c, alpha, beta);
+
+        fixed (T* elements = c.Elements)
+        {
+            nint row = c.Layout.RowStride;
+            for (var first = 0; first < c.Layout.Rows; first += SymmetricBlock)
+            {
+                var rows = Math.Min(SymmetricBlock, c.Layout.Rows - first);
+                Transposition.Copy(elements + first * row, row, rows, first, elements + first, row);
+                for (var i = first; i < first + rows; i++)
+                {
+                    for (var j = i + 1; j < first + rows; j++)
+                        elements[i * row + j] = elements[j * row + i];
+                }
+            }
+        }
+    }
+
+    /// <summary>As <see cref="MultiplyByOwnTransposed"/> for the lower triangle; of the upper one some elements are overwritten, with anything.</summary>
+    internal static void UpdateLowerTriangle<T>(in MatrixView<T> a, in MatrixTarget<T> c, T alpha, T beta)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        CheckSymmetric(a, c);
+        LowerTriangle(a, c, alpha, beta);
+    }
+
+    private static void CheckSymmetric<T>(in MatrixView<T> a, in MatrixTarget<T> c)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
         MatrixLayout la = a.Layout, lc = c.Layout;
         la.Check(a.Elements.Length, nameof(a));
         lc.Check(c.Elements.Length, nameof(c));
@@ -20,7 +50,12 @@ internal static unsafe partial class Gemm
         if (la.Rows != lc.Rows || la.Rows != lc.Columns)
             throw new ArgumentException($"{la.Rows}x{la.Columns} by its transposed is not {lc.Rows}x{lc.Columns}.");
         MatrixOverlap.Check(c, a, nameof(a));
+    }
 
+    private static void LowerTriangle<T>(in MatrixView<T> a, in MatrixTarget<T> c, T alpha, T beta)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        MatrixLayout la = a.Layout, lc = c.Layout;
         fixed (T* pa = a.Elements, pc = c.Elements)
         {
             for (var row = 0; row < lc.Rows; row += SymmetricBlock)
@@ -44,12 +79,6 @@ internal static unsafe partial class Gemm
                         Beta = beta,
                     },
                     default(NoEpilogue<T>));
-            }
-
-            for (nint i = 0; i < lc.Rows; i++)
-            {
-                for (var j = i + 1; j < lc.Rows; j++)
-                    pc[i * lc.RowStride + j] = pc[j * lc.RowStride + i];
             }
         }
     }

@@ -36,7 +36,7 @@ internal static class CholeskyFactorization
         var left = a.Block(half, 0, rest, half);
         var bottom = a.Block(half, half, rest, rest);
         TriangularSolve.Right(top.AsView().Transposed, left, lower: false, unit: false);
-        Gemm.MultiplyByOwnTransposed(left.AsView(), bottom, -T.One, T.One);
+        Gemm.UpdateLowerTriangle(left.AsView(), bottom, -T.One, T.One);
         return Halves(bottom) is var below and >= 0 ? half + below : -1;
     }
 

@@ -19,11 +19,22 @@ internal static class TriangularSolve
 
     /// <summary><c>B = B inverse(A)</c>.</summary>
     /// <exception cref="ArgumentException">Sizes do not fit, or B overlaps A. Nothing has been written.</exception>
-    public static void Right<T>(in MatrixView<T> a, in MatrixTarget<T> b, bool lower, bool unit)
+    public static unsafe void Right<T>(in MatrixView<T> a, in MatrixTarget<T> b, bool lower, bool unit)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Check(a, b, b.Layout.Columns);
-        RightHalves(a, b, lower, unit);
+        int rows = b.Layout.Rows, columns = b.Layout.Columns;
+        if (rows == 0 || columns == 0)
+            return;
+
+        // Transposed it is a solution from the left, whose rows are long.
+        using var copy = Scratch.Take<T>((nint)rows * columns);
+        fixed (T* elements = b.Elements)
+        {
+            Transposition.Copy(elements, b.Layout.RowStride, rows, columns, copy.Start, rows);
+            LeftHalves(a.Transposed, new MatrixTarget<T>(copy.Span, columns, rows), !lower, unit);
+            Transposition.Copy(copy.Start, rows, columns, rows, elements, b.Layout.RowStride);
+        }
     }
 
     private static void LeftHalves<T>(in MatrixView<T> a, in MatrixTarget<T> b, bool lower, bool unit)
@@ -52,32 +63,6 @@ internal static class TriangularSolve
         }
     }
 
-    private static void RightHalves<T>(in MatrixView<T> a, in MatrixTarget<T> b, bool lower, bool unit)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        int size = b.Layout.Columns, rows = b.Layout.Rows, half = size / 2, rest = size - half;
-        if (size <= SmallSize)
-        {
-            RightSmall(a, b, lower, unit);
-            return;
-        }
-
-        var left = b.Block(0, 0, rows, half);
-        var right = b.Block(0, half, rows, rest);
-        if (lower)
-        {
-            RightHalves(a.Block(half, half, rest, rest), right, lower, unit);
-            Gemm.Multiply(right.AsView(), a.Block(half, 0, rest, half), left, -T.One, T.One);
-            RightHalves(a.Block(0, 0, half, half), left, lower, unit);
-        }
-        else
-        {
-            RightHalves(a.Block(0, 0, half, half), left, lower, unit);
-            Gemm.Multiply(left.AsView(), a.Block(0, half, half, rest), right, -T.One, T.One);
-            RightHalves(a.Block(half, half, rest, rest), right, lower, unit);
-        }
-    }
-
     private static void LeftSmall<T>(in MatrixView<T> a, in MatrixTarget<T> b, bool lower, bool unit)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -92,24 +77,6 @@ internal static class TriangularSolve
             {
                 foreach (ref var value in values)
                     value /= a[row, row];
-            }
-        }
-    }
-
-    private static void RightSmall<T>(in MatrixView<T> a, in MatrixTarget<T> b, bool lower, bool unit)
-        where T : unmanaged, IFloatingPointIeee754<T>
-    {
-        var size = b.Layout.Columns;
-        for (var i = 0; i < b.Layout.Rows; i++)
-        {
-            var row = b.Row(i);
-            for (var step = 0; step < size; step++)
-            {
-                var column = lower ? size - 1 - step : step;
-                var value = row[column];
-                for (var k = lower ? column + 1 : 0; k < (lower ? size : column); k++)
-                    value -= row[k] * a[k, column];
-                row[column] = unit ? value : value / a[column, column];
             }
         }
     }

@@ -33,6 +33,30 @@ public sealed class GemmVariantTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_layer_is_a_product_a_bias_and_an_activation(int width)
+    {
+        KernelWidths.Force((KernelWidth)width);
+        if (KernelWidths.Current > KernelWidths.Widest) Assert.Skip("This machine has no such registers.");
+        Layer<float>();
+        Layer<double>();
+    }
+
+    private static void Layer<T>()
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        var random = new Random(32);
+        using var product = new GemmCase<T>(random, 20, 37, 50);
+        var bias = new T[37];
+        for (var i = 0; i < bias.Length; i++) bias[i] = T.CreateChecked(random.NextDouble() - 0.5);
+        var layer = new Then<T, ColumnBias<T>, Activation<T, TanhMap>>(new(bias), new(default));
+        GemmKernel.Multiply(product.ViewA, product.ViewB, product.TargetC, product.Alpha, product.Beta, layer);
+        product.Check((value, _, column) => Math.Tanh(value + double.CreateChecked(bias[column])));
+    }
+
     [Fact]
     public void Epilogues_that_do_not_fit_are_refused_before_any_write()
     {
