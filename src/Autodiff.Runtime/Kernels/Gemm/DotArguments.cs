@@ -24,4 +24,7 @@ internal unsafe struct DotArguments<T>
     /// <summary>C becomes <c>Alpha * A B + Beta * C</c>.</summary>
     public T Alpha;
     public T Beta;
+
+    /// <summary>Whether alpha is not 1 or beta not 0.</summary>
+    public bool Scales;
 }

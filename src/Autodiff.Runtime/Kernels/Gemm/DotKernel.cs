@@ -68,14 +68,17 @@ internal static unsafe class DotKernel<TLane, T, TRows, TColumns>
             if (TRows.Value > 5) { var x = TLane.Load((T*)(a3 + row2), rest); sum50 = TLane.FusedMultiplyAdd(x, y0, sum50); if (TColumns.Value > 1) sum51 = TLane.FusedMultiplyAdd(x, y1, sum51); if (TColumns.Value > 2) sum52 = TLane.FusedMultiplyAdd(x, y2, sum52); if (TColumns.Value > 3) sum53 = TLane.FusedMultiplyAdd(x, y3, sum53); if (TColumns.Value > 4) sum54 = TLane.FusedMultiplyAdd(x, y4, sum54); }
         }
 
-        // Four columns of each row, and behind them the fifth column.
+        // Four columns of each row, and behind them the fifth column. What needs no scaling goes to C at once.
         var sums = stackalloc T[32];
-        LaneSum.Four(sum00, sum01, sum02, sum03, sums + 0);
-        if (TRows.Value > 1) LaneSum.Four(sum10, sum11, sum12, sum13, sums + 4);
-        if (TRows.Value > 2) LaneSum.Four(sum20, sum21, sum22, sum23, sums + 8);
-        if (TRows.Value > 3) LaneSum.Four(sum30, sum31, sum32, sum33, sums + 12);
-        if (TRows.Value > 4) LaneSum.Four(sum40, sum41, sum42, sum43, sums + 16);
-        if (TRows.Value > 5) LaneSum.Four(sum50, sum51, sum52, sum53, sums + 20);
+        var atOnce = TColumns.Value >= 4 && !tile.Scales;
+        var to = atOnce ? tile.C : sums;
+        var row = atOnce ? tile.CRow : 4;
+        LaneSum.Four(sum00, sum01, sum02, sum03, to);
+        if (TRows.Value > 1) LaneSum.Four(sum10, sum11, sum12, sum13, to + row);
+        if (TRows.Value > 2) LaneSum.Four(sum20, sum21, sum22, sum23, to + 2 * row);
+        if (TRows.Value > 3) LaneSum.Four(sum30, sum31, sum32, sum33, to + 3 * row);
+        if (TRows.Value > 4) LaneSum.Four(sum40, sum41, sum42, sum43, to + 4 * row);
+        if (TRows.Value > 5) LaneSum.Four(sum50, sum51, sum52, sum53, to + 5 * row);
         if (TColumns.Value > 4)
         {
             LaneSum.Four(sum04, sum14, sum24, sum34, sums + 24);
@@ -85,7 +88,7 @@ internal static unsafe class DotKernel<TLane, T, TRows, TColumns>
         for (var i = 0; i < TRows.Value; i++)
         {
             var c = tile.C + i * tile.CRow;
-            for (var j = 0; j < TColumns.Value; j++)
+            for (var j = atOnce ? 4 : 0; j < TColumns.Value; j++)
             {
                 var value = tile.Alpha * sums[j < 4 ? 4 * i + j : 24 + i];
                 c[j] = tile.Beta == T.Zero ? value : T.FusedMultiplyAdd(tile.Beta, c[j], value);

@@ -65,6 +65,7 @@ internal unsafe ref struct DotPieces<TLane, T, TEpilogue> : IWorkBody
             CRow = _product.CRow,
             Alpha = _product.Alpha,
             Beta = _product.Beta,
+            Scales = _product.Alpha != T.One || _product.Beta != T.Zero,
         };
 
         // A group of columns stays in the first cache while the rows pass by.

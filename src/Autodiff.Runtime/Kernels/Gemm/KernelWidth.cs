@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Autodiff.Internal;
 
 /// <summary>The register width that kernels use; tests set a smaller one than the machine has.</summary>

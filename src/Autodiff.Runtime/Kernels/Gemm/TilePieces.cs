@@ -71,23 +71,26 @@ internal unsafe ref struct TilePieces<TLane, T, TEpilogue> : IWorkBody
         };
         tile.Adds = tile.Beta != T.Zero;
         tile.Scales = tile.Adds || tile.Alpha != T.One;
-        var firstRow = _plan.FirstRow(firstTile);
+        var (firstRow, fetchesC) = (_plan.FirstRow(firstTile), _plan.FetchesC);
+        var (even, withOneMore) = (_plan.RowsOfTile, _plan.TilesWithOneMore);
         for (var panel = firstPanel; panel < endPanel; panel++)
         {
             var wide = _b.Place(panel, ref tile);
             var column = _column + panel * 2 * TLane.Count;
-            for (int i = firstTile, first = firstRow, next; i < endTile; i++, first = next)
+            tile.A = a;
+            tile.C = _product.C + firstRow * tile.CRow + column;
+            for (int i = firstTile, first = firstRow; i < endTile; i++)
             {
-                next = _plan.FirstRow(i + 1);
-                var rows = next - first;
-                tile.A = a + (first - firstRow) * rowOfTile;
+                var rows = i < withOneMore ? even + 1 : even;
                 tile.AStep = step == 0 ? rows : step;
-                tile.C = _product.C + first * _product.CRow + column;
-                if (_plan.FetchesC)
+                if (fetchesC)
                     Fetch(tile.C, tile.CRow, rows);
                 TileKernels<TLane, T>.For(rows, wide)(tile);
                 if (last && EpiloguePass<TLane, T, TEpilogue>.Exists)
                     EpiloguePass<TLane, T, TEpilogue>.Run(ref _epilogue, _product.C, _product.CRow, first, rows, column, tile.Columns);
+                tile.A += rows * rowOfTile;
+                tile.C += rows * tile.CRow;
+                first += rows;
             }
         }
     }

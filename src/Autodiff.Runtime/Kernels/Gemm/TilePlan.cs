@@ -20,16 +20,13 @@ internal readonly struct TilePlan<TLane, T>
     private const int SecondLevelBytes = 768 << 10;
     private const int PageBytes = 4096;
 
-    private readonly int _rowsOfTile;
-    private readonly int _tilesWithOneMore;
-
     /// <summary>Decides for a product.</summary>
     public TilePlan(in Product<T> product)
     {
         long rows = product.Rows, columns = product.Columns, depth = product.Depth, size = Unsafe.SizeOf<T>();
         Width = 2 * TLane.Count;
         Tiles = (product.Rows + TileKernels<TLane, T>.Rows - 1) / TileKernels<TLane, T>.Rows;
-        (_rowsOfTile, _tilesWithOneMore) = Math.DivRem(product.Rows, Tiles);
+        (RowsOfTile, TilesWithOneMore) = Math.DivRem(product.Rows, Tiles);
         TilesOfBlock = BlockRowBytes / (int)size / TileKernels<TLane, T>.Rows;
         Blocks = (Tiles + TilesOfBlock - 1) / TilesOfBlock;
         var panels = (columns + 2 * TLane.Count - 1) / (2 * TLane.Count);
@@ -55,6 +52,10 @@ internal readonly struct TilePlan<TLane, T>
     public int Tiles { get; }
     public int TilesOfBlock { get; }
 
+    /// <summary>The rows of a tile; the first few have one more.</summary>
+    public int RowsOfTile { get; }
+    public int TilesWithOneMore { get; }
+
     /// <summary>How many such blocks of rows there are.</summary>
     public int Blocks { get; }
 
@@ -71,7 +72,7 @@ internal readonly struct TilePlan<TLane, T>
     public bool Fetches { get; }
 
     /// <summary>The first row of a tile; that of the one behind the last is the number of rows.</summary>
-    public int FirstRow(int tile) => tile * _rowsOfTile + Math.Min(tile, _tilesWithOneMore);
+    public int FirstRow(int tile) => tile * RowsOfTile + Math.Min(tile, TilesWithOneMore);
 
     // The longest parts that are about equal and no longer than this.
     private static int EvenPart(int total, int longest)

@@ -55,21 +55,23 @@ internal static unsafe class Transposition
     private static void Square8(float* source, nint sourceRow, float* destination, nint destinationRow)
     {
         // Halves of rows r and r + 4 side by side, so that pairs and fours are exchanged within the halves.
-        var r0 = Halves(source, source + 4 * sourceRow);
-        var r1 = Halves(source + sourceRow, source + 5 * sourceRow);
-        var r2 = Halves(source + 2 * sourceRow, source + 6 * sourceRow);
-        var r3 = Halves(source + 3 * sourceRow, source + 7 * sourceRow);
-        Quarter(r0, r1, r2, r3, destination, destinationRow);
-        source += 4;
-        r0 = Halves(source, source + 4 * sourceRow);
-        r1 = Halves(source + sourceRow, source + 5 * sourceRow);
-        r2 = Halves(source + 2 * sourceRow, source + 6 * sourceRow);
-        r3 = Halves(source + 3 * sourceRow, source + 7 * sourceRow);
-        Quarter(r0, r1, r2, r3, destination + 4 * destinationRow, destinationRow);
+        var below = source + 4 * sourceRow;
+        Vector256<float> left0 = Halves(source, below), right0 = Halves(source + 4, below + 4);
+        source += sourceRow;
+        below += sourceRow;
+        Vector256<float> left1 = Halves(source, below), right1 = Halves(source + 4, below + 4);
+        source += sourceRow;
+        below += sourceRow;
+        Vector256<float> left2 = Halves(source, below), right2 = Halves(source + 4, below + 4);
+        source += sourceRow;
+        below += sourceRow;
+        Vector256<float> left3 = Halves(source, below), right3 = Halves(source + 4, below + 4);
+        destination = Four(left0, left1, left2, left3, destination, destinationRow);
+        Four(right0, right1, right2, right3, destination, destinationRow);
 
         static Vector256<float> Halves(float* low, float* high) => Vector256.Create(Vector128.Load(low), Vector128.Load(high));
 
-        static void Quarter(
+        static float* Four(
             Vector256<float> r0, Vector256<float> r1, Vector256<float> r2, Vector256<float> r3, float* destination, nint destinationRow)
         {
             var low01 = Avx.UnpackLow(r0, r1).AsDouble();
@@ -77,21 +79,32 @@ internal static unsafe class Transposition
             var low23 = Avx.UnpackLow(r2, r3).AsDouble();
             var high23 = Avx.UnpackHigh(r2, r3).AsDouble();
             Avx.UnpackLow(low01, low23).AsSingle().Store(destination);
-            Avx.UnpackHigh(low01, low23).AsSingle().Store(destination + destinationRow);
-            Avx.UnpackLow(high01, high23).AsSingle().Store(destination + 2 * destinationRow);
-            Avx.UnpackHigh(high01, high23).AsSingle().Store(destination + 3 * destinationRow);
+            destination += destinationRow;
+            Avx.UnpackHigh(low01, low23).AsSingle().Store(destination);
+            destination += destinationRow;
+            Avx.UnpackLow(high01, high23).AsSingle().Store(destination);
+            destination += destinationRow;
+            Avx.UnpackHigh(high01, high23).AsSingle().Store(destination);
+            return destination + destinationRow;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Square4(double* source, nint sourceRow, double* destination, nint destinationRow)
     {
-        for (var pair = 0; pair < 4; pair += 2, source += 2, destination += 2 * destinationRow)
-        {
-            var even = Vector256.Create(Vector128.Load(source), Vector128.Load(source + 2 * sourceRow));
-            var odd = Vector256.Create(Vector128.Load(source + sourceRow), Vector128.Load(source + 3 * sourceRow));
-            Avx.UnpackLow(even, odd).Store(destination);
-            Avx.UnpackHigh(even, odd).Store(destination + destinationRow);
-        }
+        var below = source + 2 * sourceRow;
+        var evenLeft = Vector256.Create(Vector128.Load(source), Vector128.Load(below));
+        var evenRight = Vector256.Create(Vector128.Load(source + 2), Vector128.Load(below + 2));
+        source += sourceRow;
+        below += sourceRow;
+        var oddLeft = Vector256.Create(Vector128.Load(source), Vector128.Load(below));
+        var oddRight = Vector256.Create(Vector128.Load(source + 2), Vector128.Load(below + 2));
+        Avx.UnpackLow(evenLeft, oddLeft).Store(destination);
+        destination += destinationRow;
+        Avx.UnpackHigh(evenLeft, oddLeft).Store(destination);
+        destination += destinationRow;
+        Avx.UnpackLow(evenRight, oddRight).Store(destination);
+        destination += destinationRow;
+        Avx.UnpackHigh(evenRight, oddRight).Store(destination);
     }
 }
