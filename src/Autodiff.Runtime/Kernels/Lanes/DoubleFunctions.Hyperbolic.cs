@@ -38,17 +38,32 @@ internal static partial class DoubleFunctions
         where TLane : unmanaged, ILane<TLane, double>
     {
         const double IsOne = 20; // from 19.07 on
+        const double Small = 0.45;
         var magnitude = TLane.MinOrSecond(TLane.Create(IsOne), TLane.Abs(x));
-        var small = Expm1OfRest(magnitude + magnitude, out var exponent);
-        var power = TLane.Scale(TLane.Create(1), exponent);
-        var t = TLane.FusedMultiplyAdd(power, small, power - TLane.Create(1)); // exp(2|x|) - 1
+        var exponent = Step(magnitude, TLane.Create(2 * Log2E), RoundToWhole) - TLane.Create(RoundToWhole);
+        var rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2 / 2), magnitude); // exact
+        rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2Rest / 2), rest);
 
-        // For t < 2, half of what rounding the sum has dropped, times the quotient, is about the quotient's error.
-        var two = TLane.Create(2);
-        var sum = t + two;
-        var dropped = (t - (sum - two)) & TLane.LessThan(t, two);
-        var quotient = t / sum;
-        return TLane.CopySign(TLane.FusedMultiplyAdd(quotient * dropped, TLane.Create(-0.5), quotient), x);
+        // (e^(2r) - 1 - 2r) / (2 r^2), the polynomial of Expm1OfRest: 2^-61.
+        var p = Step(TLane.Create(4.284329150324599e-6), rest, 2.5711959855167487e-5);
+        p = Step(p, rest, 0.0001410931661842807);
+        p = Step(p, rest, 0.0007054654310095565);
+        p = Step(p, rest, 0.0031746031796176986);
+        p = Step(p, rest, 0.012698412727598965);
+        p = Step(p, rest, 0.044444444444407705);
+        p = Step(p, rest, 0.13333333333314187);
+        p = Step(p, rest, 0.3333333333333334);
+        p = Step(p, rest, 0.6666666666666671);
+        p = Step(p, rest, 1);
+        var small = TLane.FusedMultiplyAdd(p, rest * rest, rest);
+        var power = TLane.Scale(TLane.Create(1), exponent);
+        var t = TLane.FusedMultiplyAdd(power, small, Step(power, TLane.Create(0.5), -0.5)); // (exp(2|x|) - 1) / 2
+
+        // tanh = q = t / (1 + t), here with the opposite sign. For small t, t - t q has less of the quotient's error.
+        var quotient = t / (TLane.Create(-1) - t);
+        var result = TLane.Select(
+            TLane.LessThan(t, TLane.Create(Small)), TLane.FusedMultiplyAdd(t, quotient, t), quotient);
+        return TLane.CopySign(result, x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -35,17 +35,27 @@ internal static partial class SingleFunctions
         where TLane : unmanaged, ILane<TLane, float>
     {
         const float IsOne = 10f; // from 9.02 on
+        const float Small = 0.45f;
         var magnitude = TLane.MinOrSecond(TLane.Create(IsOne), TLane.Abs(x));
-        var small = Expm1OfRest(magnitude + magnitude, out var exponent);
-        var power = TLane.Scale(TLane.Create(1f), exponent);
-        var t = TLane.FusedMultiplyAdd(power, small, power - TLane.Create(1f)); // exp(2|x|) - 1
+        var exponent = Step(magnitude, TLane.Create(2 * Log2E), RoundToWhole) - TLane.Create(RoundToWhole);
+        var rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2 / 2), magnitude); // exact
+        rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2Rest / 2), rest);
 
-        // For t < 2, half of what rounding the sum has dropped, times the quotient, is about the quotient's error.
-        var two = TLane.Create(2f);
-        var sum = t + two;
-        var dropped = (t - (sum - two)) & TLane.LessThan(t, two);
-        var quotient = t / sum;
-        return TLane.CopySign(TLane.FusedMultiplyAdd(quotient * dropped, TLane.Create(-0.5f), quotient), x);
+        // (e^(2r) - 1 - 2r) / (2 r^2), the polynomial of Expm1OfRest: 2^-30.
+        var p = Step(TLane.Create(0.012807901f), rest, 0.0445912331f);
+        p = Step(p, rest, 0.133330122f);
+        p = Step(p, rest, 0.333331734f);
+        p = Step(p, rest, 0.666666687f);
+        p = Step(p, rest, 1f);
+        var small = TLane.FusedMultiplyAdd(p, rest * rest, rest);
+        var power = TLane.Scale(TLane.Create(1f), exponent);
+        var t = TLane.FusedMultiplyAdd(power, small, Step(power, TLane.Create(0.5f), -0.5f)); // (exp(2|x|) - 1) / 2
+
+        // tanh = q = t / (1 + t), here with the opposite sign. For small t, t - t q has less of the quotient's error.
+        var quotient = t / (TLane.Create(-1f) - t);
+        var result = TLane.Select(
+            TLane.LessThan(t, TLane.Create(Small)), TLane.FusedMultiplyAdd(t, quotient, t), quotient);
+        return TLane.CopySign(result, x);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -51,65 +51,47 @@ internal static class Elementwise
     public static void Map<TMap>(ReadOnlySpan<float> x, Span<float> result, TMap map)
         where TMap : struct, IMap1<float>
     {
-        var operands = new Operands<float>([result.Length]);
-        operands.AddInput(x);
-        operands.AddResult(result);
-        Run(operands, new Map1Body<float, TMap>(map));
+        var kernel = new SpanKernel<float, Map1Body<float, TMap>>(x, default, default, result, new Map1Body<float, TMap>(map));
+        LaneWidth.RunSingle(ref kernel);
     }
 
     /// <summary>Applies a function to each element of a span.</summary>
     public static void Map<TMap>(ReadOnlySpan<double> x, Span<double> result, TMap map)
         where TMap : struct, IMap1<double>
     {
-        var operands = new Operands<double>([result.Length]);
-        operands.AddInput(x);
-        operands.AddResult(result);
-        Run(operands, new Map1Body<double, TMap>(map));
+        var kernel = new SpanKernel<double, Map1Body<double, TMap>>(x, default, default, result, new Map1Body<double, TMap>(map));
+        LaneWidth.RunDouble(ref kernel);
     }
 
     /// <summary>Applies a function to spans element by element; one of length 1 is repeated.</summary>
     public static void Map<TMap>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> result, TMap map)
         where TMap : struct, IMap2<float>
     {
-        var operands = new Operands<float>([result.Length]);
-        operands.AddInput(x);
-        operands.AddInput(y);
-        operands.AddResult(result);
-        Run(operands, new Map2Body<float, TMap>(map));
+        var kernel = new SpanKernel<float, Map2Body<float, TMap>>(x, y, default, result, new Map2Body<float, TMap>(map));
+        LaneWidth.RunSingle(ref kernel);
     }
 
     /// <summary>Applies a function to spans element by element; one of length 1 is repeated.</summary>
     public static void Map<TMap>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, Span<double> result, TMap map)
         where TMap : struct, IMap2<double>
     {
-        var operands = new Operands<double>([result.Length]);
-        operands.AddInput(x);
-        operands.AddInput(y);
-        operands.AddResult(result);
-        Run(operands, new Map2Body<double, TMap>(map));
+        var kernel = new SpanKernel<double, Map2Body<double, TMap>>(x, y, default, result, new Map2Body<double, TMap>(map));
+        LaneWidth.RunDouble(ref kernel);
     }
 
     /// <summary>Applies a function to spans element by element; one of length 1 is repeated.</summary>
     public static void Map<TMap>(ReadOnlySpan<float> x, ReadOnlySpan<float> y, ReadOnlySpan<float> z, Span<float> result, TMap map)
         where TMap : struct, IMap3<float>
     {
-        var operands = new Operands<float>([result.Length]);
-        operands.AddInput(x);
-        operands.AddInput(y);
-        operands.AddInput(z);
-        operands.AddResult(result);
-        Run(operands, new Map3Body<float, TMap>(map));
+        var kernel = new SpanKernel<float, Map3Body<float, TMap>>(x, y, z, result, new Map3Body<float, TMap>(map));
+        LaneWidth.RunSingle(ref kernel);
     }
 
     /// <summary>Applies a function to spans element by element; one of length 1 is repeated.</summary>
     public static void Map<TMap>(ReadOnlySpan<double> x, ReadOnlySpan<double> y, ReadOnlySpan<double> z, Span<double> result, TMap map)
         where TMap : struct, IMap3<double>
     {
-        var operands = new Operands<double>([result.Length]);
-        operands.AddInput(x);
-        operands.AddInput(y);
-        operands.AddInput(z);
-        operands.AddResult(result);
-        Run(operands, new Map3Body<double, TMap>(map));
+        var kernel = new SpanKernel<double, Map3Body<double, TMap>>(x, y, z, result, new Map3Body<double, TMap>(map));
+        LaneWidth.RunDouble(ref kernel);
     }
 }

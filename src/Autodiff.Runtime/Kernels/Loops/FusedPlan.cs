@@ -228,6 +228,8 @@ internal unsafe struct FusedPlan<T>
     /// <summary>Whether no two indices lead to one element: each stride is longer than what the smaller ones span.</summary>
     private static bool IsSpread(ReadOnlySpan<nint> sizes, ReadOnlySpan<nint> strides)
     {
+        if (sizes.Length == 1)
+            return sizes[0] == 1 || strides[0] != 0;
         Span<(nint Stride, nint Size)> dimensions = stackalloc (nint, nint)[sizes.Length];
         for (var d = 0; d < sizes.Length; d++)
             dimensions[d] = (Math.Abs(strides[d]), sizes[d]);
