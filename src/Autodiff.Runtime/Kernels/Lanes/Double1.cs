@@ -78,6 +78,10 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 FusedMultiplyAdd(Double1 x, Double1 y, double z) => new(Math.FusedMultiplyAdd(x.Value, y.Value, z));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 LessThan(Double1 x, Double1 y) => Mask(x.Value < y.Value);
 
     /// <inheritdoc/>

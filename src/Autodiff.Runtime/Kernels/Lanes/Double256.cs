@@ -94,6 +94,10 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 FusedMultiplyAdd(Double256 x, Double256 y, double z) => new(Vector256.FusedMultiplyAdd(x.Value, y.Value, Vector256.Create(z)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 LessThan(Double256 x, Double256 y) => new(Vector256.LessThan(x.Value, y.Value));
 
     /// <inheritdoc/>

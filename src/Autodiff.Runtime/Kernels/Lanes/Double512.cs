@@ -94,6 +94,10 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 FusedMultiplyAdd(Double512 x, Double512 y, double z) => new(Vector512.FusedMultiplyAdd(x.Value, y.Value, Vector512.Create(z)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 LessThan(Double512 x, Double512 y) => new(Vector512.LessThan(x.Value, y.Value));
 
     /// <inheritdoc/>

@@ -57,17 +57,17 @@ internal static partial class DoubleFunctions
         where TLane : unmanaged, ILane<TLane, double>
     {
         // (e^r - 1 - r) / r^2 on [-log(2)/2, log(2)/2]: 2^-57 of e^r.
-        var p = Step(TLane.Create(2.500952638130774e-8), rest, 2.763060156685608e-7);
-        p = Step(p, rest, 2.755755575910318e-6);
-        p = Step(p, rest, 2.4801492125684705e-5);
-        p = Step(p, rest, 0.0001984126954239042);
-        p = Step(p, rest, 0.0013888888944565312);
-        p = Step(p, rest, 0.008333333333476675);
-        p = Step(p, rest, 0.04166666666652651);
-        p = Step(p, rest, 0.16666666666666444);
-        p = Step(p, rest, 0.5000000000000011);
-        p = Step(p, rest, 1);
-        return Step(p, rest, 1);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(2.500952638130774e-8), rest, 2.763060156685608e-7);
+        p = TLane.FusedMultiplyAdd(p, rest, 2.755755575910318e-6);
+        p = TLane.FusedMultiplyAdd(p, rest, 2.4801492125684705e-5);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.0001984126954239042);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.0013888888944565312);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.008333333333476675);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.04166666666652651);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.16666666666666444);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.5000000000000011);
+        p = TLane.FusedMultiplyAdd(p, rest, 1);
+        return TLane.FusedMultiplyAdd(p, rest, 1);
     }
 
     /// <summary><c>2^r</c> for r up to 1/2 in magnitude.</summary>
@@ -76,18 +76,18 @@ internal static partial class DoubleFunctions
         where TLane : unmanaged, ILane<TLane, double>
     {
         // (2^r - 1) / r on [-0.5, 0.5]: 2^-59 of 2^r.
-        var p = Step(TLane.Create(2.8664955456417526e-11), rest, 4.4729753138306755e-10);
-        p = Step(p, rest, 7.052981283718543e-9);
-        p = Step(p, rest, 1.0177934189476861e-7);
-        p = Step(p, rest, 1.3215491279201763e-6);
-        p = Step(p, rest, 1.5252734163276358e-5);
-        p = Step(p, rest, 0.0001540353038891921);
-        p = Step(p, rest, 0.0013333558146036131);
-        p = Step(p, rest, 0.009618129107630225);
-        p = Step(p, rest, 0.05550410866482337);
-        p = Step(p, rest, 0.2402265069591007);
-        p = Step(p, rest, 0.6931471805599453);
-        return Step(p, rest, 1);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(2.8664955456417526e-11), rest, 4.4729753138306755e-10);
+        p = TLane.FusedMultiplyAdd(p, rest, 7.052981283718543e-9);
+        p = TLane.FusedMultiplyAdd(p, rest, 1.0177934189476861e-7);
+        p = TLane.FusedMultiplyAdd(p, rest, 1.3215491279201763e-6);
+        p = TLane.FusedMultiplyAdd(p, rest, 1.5252734163276358e-5);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.0001540353038891921);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.0013333558146036131);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.009618129107630225);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.05550410866482337);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.2402265069591007);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.6931471805599453);
+        return TLane.FusedMultiplyAdd(p, rest, 1);
     }
 
     /// <summary><c>exp(r) - 1</c> of the rest r of x by log 2.</summary>
@@ -98,16 +98,16 @@ internal static partial class DoubleFunctions
         var rest = RestOfLog2(x, out exponent);
 
         // The same function, fitted relative to e^r - 1: 2^-61.
-        var p = Step(TLane.Create(2.091957592931933e-9), rest, 2.5109335796062e-8);
-        p = Step(p, rest, 2.7557259020367325e-7);
-        p = Step(p, rest, 2.75572433988108e-6);
-        p = Step(p, rest, 2.480158734076327e-5);
-        p = Step(p, rest, 0.00019841269886873382);
-        p = Step(p, rest, 0.0013888888888877408);
-        p = Step(p, rest, 0.008333333333321367);
-        p = Step(p, rest, 0.04166666666666668);
-        p = Step(p, rest, 0.16666666666666677);
-        p = Step(p, rest, 0.5);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(2.091957592931933e-9), rest, 2.5109335796062e-8);
+        p = TLane.FusedMultiplyAdd(p, rest, 2.7557259020367325e-7);
+        p = TLane.FusedMultiplyAdd(p, rest, 2.75572433988108e-6);
+        p = TLane.FusedMultiplyAdd(p, rest, 2.480158734076327e-5);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.00019841269886873382);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.0013888888888877408);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.008333333333321367);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.04166666666666668);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.16666666666666677);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.5);
         return TLane.FusedMultiplyAdd(p, rest * rest, rest);
     }
 
@@ -116,7 +116,7 @@ internal static partial class DoubleFunctions
     private static TLane RestOfLog2<TLane>(TLane x, out TLane exponent)
         where TLane : unmanaged, ILane<TLane, double>
     {
-        exponent = Step(x, TLane.Create(Log2E), RoundToWhole) - TLane.Create(RoundToWhole);
+        exponent = TLane.FusedMultiplyAdd(x, TLane.Create(Log2E), RoundToWhole) - TLane.Create(RoundToWhole);
         var rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2), x); // exact
         return TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2Rest), rest);
     }

@@ -48,12 +48,12 @@ internal static partial class DoubleFunctions
         // R / s^2 in s^2 up to 0.03: 2^-58 of the logarithm.
         var s = f / (f + TLane.Create(2));
         var square = s * s;
-        var p = Step(TLane.Create(0.14798779074856983), square, 0.15313785005527292);
-        p = Step(p, square, 0.18183573992138355);
-        p = Step(p, square, 0.22222198401972199);
-        p = Step(p, square, 0.2857142874389612);
-        p = Step(p, square, 0.3999999999940875);
-        p = Step(p, square, 0.6666666666666735);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(0.14798779074856983), square, 0.15313785005527292);
+        p = TLane.FusedMultiplyAdd(p, square, 0.18183573992138355);
+        p = TLane.FusedMultiplyAdd(p, square, 0.22222198401972199);
+        p = TLane.FusedMultiplyAdd(p, square, 0.2857142874389612);
+        p = TLane.FusedMultiplyAdd(p, square, 0.3999999999940875);
+        p = TLane.FusedMultiplyAdd(p, square, 0.6666666666666735);
         var half = f * f * TLane.Create(0.5);
         var tail = s * TLane.FusedMultiplyAdd(p, square, half);
         tail = TLane.FusedMultiplyAdd(exponent, TLane.Create(Log2Rest), tail) - half;

@@ -85,12 +85,12 @@ internal static partial class DoubleFunctions
     private static TLane Log2Tail<TLane>(TLane square)
         where TLane : unmanaged, ILane<TLane, double>
     {
-        var p = Step(TLane.Create(0.18578041597086828), square, 0.1671686912965488);
-        p = Step(p, square, 0.1924501244293896);
-        p = Step(p, square, 0.22195138937170858);
-        p = Step(p, square, 0.2623082059549888);
-        p = Step(p, square, 0.3205988978952305);
-        p = Step(p, square, 0.41219858311128094);
-        return Step(p, square, 0.5770780163555853);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(0.18578041597086828), square, 0.1671686912965488);
+        p = TLane.FusedMultiplyAdd(p, square, 0.1924501244293896);
+        p = TLane.FusedMultiplyAdd(p, square, 0.22195138937170858);
+        p = TLane.FusedMultiplyAdd(p, square, 0.2623082059549888);
+        p = TLane.FusedMultiplyAdd(p, square, 0.3205988978952305);
+        p = TLane.FusedMultiplyAdd(p, square, 0.41219858311128094);
+        return TLane.FusedMultiplyAdd(p, square, 0.5770780163555853);
     }
 }

@@ -76,16 +76,16 @@ internal static partial class DoubleFunctions
 
         // (atan(t) - t) / t^3 in t^2 up to tan(pi/8)^2: 2^-59 of atan(t).
         var square = t * t;
-        var p = Step(TLane.Create(-0.01786809655433529), square, 0.03802900979676247);
-        p = Step(p, square, -0.05037911836662468);
-        p = Step(p, square, 0.058475815556006325);
-        p = Step(p, square, -0.06663061933279465);
-        p = Step(p, square, 0.07692056524521076);
-        p = Step(p, square, -0.09090897551059794);
-        p = Step(p, square, 0.1111111077630237);
-        p = Step(p, square, -0.14285714280054124);
-        p = Step(p, square, 0.19999999999952184);
-        p = Step(p, square, -0.3333333333333319);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(-0.01786809655433529), square, 0.03802900979676247);
+        p = TLane.FusedMultiplyAdd(p, square, -0.05037911836662468);
+        p = TLane.FusedMultiplyAdd(p, square, 0.058475815556006325);
+        p = TLane.FusedMultiplyAdd(p, square, -0.06663061933279465);
+        p = TLane.FusedMultiplyAdd(p, square, 0.07692056524521076);
+        p = TLane.FusedMultiplyAdd(p, square, -0.09090897551059794);
+        p = TLane.FusedMultiplyAdd(p, square, 0.1111111077630237);
+        p = TLane.FusedMultiplyAdd(p, square, -0.14285714280054124);
+        p = TLane.FusedMultiplyAdd(p, square, 0.19999999999952184);
+        p = TLane.FusedMultiplyAdd(p, square, -0.3333333333333319);
         return TLane.CopySign(angle + (t + (p * t * square + angleRest)), x);
     }
 
@@ -102,20 +102,20 @@ internal static partial class DoubleFunctions
         cos = TLane.Create(1) - half;
 
         // (sin(r) - r) / r^3 in r^2 up to pi/4: 2^-57 of sin(r). Its derivative, the cosine, times small is added.
-        var p = Step(TLane.Create(1.5895433282897637e-10), square, -2.50507343892077e-8);
-        p = Step(p, square, 2.755731353851415e-6);
-        p = Step(p, square, -0.00019841269829358528);
-        p = Step(p, square, 0.00833333333332184);
-        p = Step(p, square, -0.1666666666666663);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(1.5895433282897637e-10), square, -2.50507343892077e-8);
+        p = TLane.FusedMultiplyAdd(p, square, 2.755731353851415e-6);
+        p = TLane.FusedMultiplyAdd(p, square, -0.00019841269829358528);
+        p = TLane.FusedMultiplyAdd(p, square, 0.00833333333332184);
+        p = TLane.FusedMultiplyAdd(p, square, -0.1666666666666663);
         sin = rest;
         sinRest = TLane.FusedMultiplyAdd(small, cos, p * rest * square);
 
         // (cos(r) - 1 + r^2 / 2) / r^4 in r^2 up to pi/4: 2^-63 of cos(r).
-        var q = Step(TLane.Create(-1.1358616160119507e-11), square, 2.087570312656969e-9);
-        q = Step(q, square, -2.755731420301388e-7);
-        q = Step(q, square, 2.480158728896512e-5);
-        q = Step(q, square, -0.0013888888888873307);
-        q = Step(q, square, 0.041666666666666595);
+        var q = TLane.FusedMultiplyAdd(TLane.Create(-1.1358616160119507e-11), square, 2.087570312656969e-9);
+        q = TLane.FusedMultiplyAdd(q, square, -2.755731420301388e-7);
+        q = TLane.FusedMultiplyAdd(q, square, 2.480158728896512e-5);
+        q = TLane.FusedMultiplyAdd(q, square, -0.0013888888888873307);
+        q = TLane.FusedMultiplyAdd(q, square, 0.041666666666666595);
         cosRest = TLane.Create(1) - cos - half + TLane.FusedMultiplyAdd(q, square * square, -(small * rest));
     }
 
@@ -127,7 +127,7 @@ internal static partial class DoubleFunctions
     private static TLane RestOfHalfPi<TLane>(TLane x, out TLane small, out TLane quadrant)
         where TLane : unmanaged, ILane<TLane, double>
     {
-        quadrant = Step(x, TLane.Create(TwoOverPi), RoundToWhole);
+        quadrant = TLane.FusedMultiplyAdd(x, TLane.Create(TwoOverPi), RoundToWhole);
         var whole = quadrant - TLane.Create(RoundToWhole);
         var first = TLane.FusedMultiplyAdd(whole, TLane.Create(-HalfPi), x); // exact
 

@@ -17,11 +17,6 @@ internal static partial class DoubleFunctions
 
     private const double SmallestNormal = 2.2250738585072014e-308;
 
-    /// <summary><c>x * y + z</c> with a constant for z: a step of Horner's scheme.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLane Step<TLane>(TLane x, TLane y, double z)
-        where TLane : unmanaged, ILane<TLane, double> => TLane.FusedMultiplyAdd(x, y, TLane.Create(z));
-
     public static TLane Rsqrt<TLane>(TLane x)
         where TLane : unmanaged, ILane<TLane, double> => TLane.Create(1) / TLane.Sqrt(x);
 }

@@ -6,7 +6,7 @@ namespace Autodiff.Internal;
 /// </summary>
 /// <remarks>
 /// Arithmetic is IEEE, rounded to nearest even; multiplication and addition are contracted only where
-/// <see cref="FusedMultiplyAdd"/> says so. Comparisons give masks: all bits of an element set, or none. The errors of the
+/// <see cref="FusedMultiplyAdd(TSelf, TSelf, TSelf)"/> says so. Comparisons give masks: all bits of an element set, or none. The errors of the
 /// elementary functions are stated in <see cref="SingleFunctions"/> and <see cref="DoubleFunctions"/>.
 /// </remarks>
 /// <typeparam name="TSelf">The implementing type.</typeparam>
@@ -57,6 +57,12 @@ internal unsafe interface ILane<TSelf, T>
 
     /// <summary><c>x * y + z</c>, rounded once.</summary>
     static abstract TSelf FusedMultiplyAdd(TSelf x, TSelf y, TSelf z);
+
+    /// <summary>
+    /// <c>x * y + z</c>, rounded once, with the same z in every element: a step of Horner's scheme. It costs the JIT, which
+    /// gives up inlining at some number of locals, less than <see cref="Create"/> and the other.
+    /// </summary>
+    static abstract TSelf FusedMultiplyAdd(TSelf x, TSelf y, T z);
 
     static abstract TSelf LessThan(TSelf x, TSelf y);
 

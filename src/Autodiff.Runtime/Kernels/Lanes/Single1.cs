@@ -78,6 +78,10 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 FusedMultiplyAdd(Single1 x, Single1 y, float z) => new(MathF.FusedMultiplyAdd(x.Value, y.Value, z));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 LessThan(Single1 x, Single1 y) => Mask(x.Value < y.Value);
 
     /// <inheritdoc/>

@@ -94,6 +94,10 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 FusedMultiplyAdd(Single256 x, Single256 y, float z) => new(Vector256.FusedMultiplyAdd(x.Value, y.Value, Vector256.Create(z)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 LessThan(Single256 x, Single256 y) => new(Vector256.LessThan(x.Value, y.Value));
 
     /// <inheritdoc/>

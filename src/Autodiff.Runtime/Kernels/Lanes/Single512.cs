@@ -94,6 +94,10 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 FusedMultiplyAdd(Single512 x, Single512 y, float z) => new(Vector512.FusedMultiplyAdd(x.Value, y.Value, Vector512.Create(z)));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single512 LessThan(Single512 x, Single512 y) => new(Vector512.LessThan(x.Value, y.Value));
 
     /// <inheritdoc/>

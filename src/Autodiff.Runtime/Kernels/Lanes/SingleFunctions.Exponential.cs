@@ -57,12 +57,12 @@ internal static partial class SingleFunctions
         where TLane : unmanaged, ILane<TLane, float>
     {
         // (e^r - 1 - r) / r^2 on [-log(2)/2, log(2)/2]: 2^-28 of e^r.
-        var p = Step(TLane.Create(0.00138403918f), rest, 0.00836934894f);
-        p = Step(p, rest, 0.0416680835f);
-        p = Step(p, rest, 0.166665152f);
-        p = Step(p, rest, 0.49999994f);
-        p = Step(p, rest, 1f);
-        return Step(p, rest, 1f);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(0.00138403918f), rest, 0.00836934894f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.0416680835f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.166665152f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.49999994f);
+        p = TLane.FusedMultiplyAdd(p, rest, 1f);
+        return TLane.FusedMultiplyAdd(p, rest, 1f);
     }
 
     /// <summary><c>2^r</c> for r up to 1/2 in magnitude.</summary>
@@ -71,12 +71,12 @@ internal static partial class SingleFunctions
         where TLane : unmanaged, ILane<TLane, float>
     {
         // (2^r - 1) / r on [-0.5, 0.5]: 2^-28 of 2^r.
-        var p = Step(TLane.Create(0.000152396577f), rest, 0.00133913534f);
-        p = Step(p, rest, 0.00961883832f);
-        p = Step(p, rest, 0.0555035882f);
-        p = Step(p, rest, 0.240226448f);
-        p = Step(p, rest, 0.693147182f);
-        return Step(p, rest, 1f);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(0.000152396577f), rest, 0.00133913534f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.00961883832f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.0555035882f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.240226448f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.693147182f);
+        return TLane.FusedMultiplyAdd(p, rest, 1f);
     }
 
     /// <summary><c>exp(r) - 1</c> of the rest r of x by log 2.</summary>
@@ -87,11 +87,11 @@ internal static partial class SingleFunctions
         var rest = RestOfLog2(x, out exponent);
 
         // The same function, fitted relative to e^r - 1: 2^-30.
-        var p = Step(TLane.Create(0.000200123453f), rest, 0.00139347604f);
-        p = Step(p, rest, 0.0083331326f);
-        p = Step(p, rest, 0.0416664667f);
-        p = Step(p, rest, 0.166666672f);
-        p = Step(p, rest, 0.5f);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(0.000200123453f), rest, 0.00139347604f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.0083331326f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.0416664667f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.166666672f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.5f);
         return TLane.FusedMultiplyAdd(p, rest * rest, rest);
     }
 
@@ -100,7 +100,7 @@ internal static partial class SingleFunctions
     private static TLane RestOfLog2<TLane>(TLane x, out TLane exponent)
         where TLane : unmanaged, ILane<TLane, float>
     {
-        exponent = Step(x, TLane.Create(Log2E), RoundToWhole) - TLane.Create(RoundToWhole);
+        exponent = TLane.FusedMultiplyAdd(x, TLane.Create(Log2E), RoundToWhole) - TLane.Create(RoundToWhole);
         var rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2), x); // exact
         return TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2Rest), rest);
     }

@@ -15,9 +15,9 @@ internal static partial class SingleFunctions
 
         // (sinh(x) - x) / x^3 in x^2 up to 1: 2^-31 of sinh(x).
         var square = magnitude * magnitude;
-        var p = Step(TLane.Create(2.78221319e-6f), square, 0.000198428956f);
-        p = Step(p, square, 0.00833331048f);
-        p = Step(p, square, 0.166666672f);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(2.78221319e-6f), square, 0.000198428956f);
+        p = TLane.FusedMultiplyAdd(p, square, 0.00833331048f);
+        p = TLane.FusedMultiplyAdd(p, square, 0.166666672f);
         var small = TLane.FusedMultiplyAdd(p * magnitude, square, magnitude);
         return TLane.CopySign(TLane.Select(TLane.LessThan(magnitude, TLane.Create(1f)), small, large), x);
     }
@@ -37,19 +37,19 @@ internal static partial class SingleFunctions
         const float IsOne = 10f; // from 9.02 on
         const float Small = 0.45f;
         var magnitude = TLane.MinOrSecond(TLane.Create(IsOne), TLane.Abs(x));
-        var exponent = Step(magnitude, TLane.Create(2 * Log2E), RoundToWhole) - TLane.Create(RoundToWhole);
+        var exponent = TLane.FusedMultiplyAdd(magnitude, TLane.Create(2 * Log2E), RoundToWhole) - TLane.Create(RoundToWhole);
         var rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2 / 2), magnitude); // exact
         rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2Rest / 2), rest);
 
         // (e^(2r) - 1 - 2r) / (2 r^2), the polynomial of Expm1OfRest: 2^-30.
-        var p = Step(TLane.Create(0.012807901f), rest, 0.0445912331f);
-        p = Step(p, rest, 0.133330122f);
-        p = Step(p, rest, 0.333331734f);
-        p = Step(p, rest, 0.666666687f);
-        p = Step(p, rest, 1f);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(0.012807901f), rest, 0.0445912331f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.133330122f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.333331734f);
+        p = TLane.FusedMultiplyAdd(p, rest, 0.666666687f);
+        p = TLane.FusedMultiplyAdd(p, rest, 1f);
         var small = TLane.FusedMultiplyAdd(p, rest * rest, rest);
         var power = TLane.Scale(TLane.Create(1f), exponent);
-        var t = TLane.FusedMultiplyAdd(power, small, Step(power, TLane.Create(0.5f), -0.5f)); // (exp(2|x|) - 1) / 2
+        var t = TLane.FusedMultiplyAdd(power, small, TLane.FusedMultiplyAdd(power, TLane.Create(0.5f), -0.5f)); // (exp(2|x|) - 1) / 2
 
         // tanh = q = t / (1 + t), here with the opposite sign. For small t, t - t q has less of the quotient's error.
         var quotient = t / (TLane.Create(-1f) - t);

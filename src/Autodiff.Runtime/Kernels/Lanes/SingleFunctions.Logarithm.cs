@@ -45,13 +45,13 @@ internal static partial class SingleFunctions
         where TLane : unmanaged, ILane<TLane, float>
     {
         // (log(1 + f) - f + f^2 / 2) / f^3: 2^-27 of log(1 + f).
-        var p = Step(TLane.Create(-0.0754199401f), f, 0.127141446f);
-        p = Step(p, f, -0.131711796f);
-        p = Step(p, f, 0.142085105f);
-        p = Step(p, f, -0.1662305f);
-        p = Step(p, f, 0.200009987f);
-        p = Step(p, f, -0.250008225f);
-        p = Step(p, f, 0.333333313f);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(-0.0754199401f), f, 0.127141446f);
+        p = TLane.FusedMultiplyAdd(p, f, -0.131711796f);
+        p = TLane.FusedMultiplyAdd(p, f, 0.142085105f);
+        p = TLane.FusedMultiplyAdd(p, f, -0.1662305f);
+        p = TLane.FusedMultiplyAdd(p, f, 0.200009987f);
+        p = TLane.FusedMultiplyAdd(p, f, -0.250008225f);
+        p = TLane.FusedMultiplyAdd(p, f, 0.333333313f);
         var square = f * f;
         var tail = TLane.FusedMultiplyAdd(p * f, square, square * TLane.Create(-0.5f));
         tail = TLane.FusedMultiplyAdd(exponent, TLane.Create(Log2Rest), tail);

@@ -84,5 +84,5 @@ internal static partial class SingleFunctions
     /// <summary><c>2/log(2) * (1/5 + s^2/7 + s^4/9 + ...)</c> in s^2 up to 0.03: 2^-22.</summary>
     private static TLane Log2Tail<TLane>(TLane square)
         where TLane : unmanaged, ILane<TLane, float> =>
-        Step(Step(TLane.Create(0.33251214f), square, 0.412066638f), square, 0.577078223f);
+        TLane.FusedMultiplyAdd(TLane.FusedMultiplyAdd(TLane.Create(0.33251214f), square, 0.412066638f), square, 0.577078223f);
 }

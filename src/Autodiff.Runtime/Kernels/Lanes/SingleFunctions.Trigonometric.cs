@@ -40,14 +40,14 @@ internal static partial class SingleFunctions
 
         // (tan(r) - r) / r^3 in r^2 up to pi/4: 2^-25 of tan(r).
         var square = rest * rest;
-        var p = Step(TLane.Create(0.00940342341f), square, 0.00309080398f);
-        p = Step(p, square, 0.0244472604f);
-        p = Step(p, square, 0.0534068644f);
-        p = Step(p, square, 0.13338846f);
-        p = Step(p, square, 0.333331555f);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(0.00940342341f), square, 0.00309080398f);
+        p = TLane.FusedMultiplyAdd(p, square, 0.0244472604f);
+        p = TLane.FusedMultiplyAdd(p, square, 0.0534068644f);
+        p = TLane.FusedMultiplyAdd(p, square, 0.13338846f);
+        p = TLane.FusedMultiplyAdd(p, square, 0.333331555f);
         var tail = p * rest * square;
         var tan = rest + tail;
-        tail = TLane.FusedMultiplyAdd(small, Step(tan, tan, 1f), tail); // the derivative is 1 + tan^2
+        tail = TLane.FusedMultiplyAdd(small, TLane.FusedMultiplyAdd(tan, tan, 1f), tail); // the derivative is 1 + tan^2
         tan = rest + tail;
 
         // The cotangent, corrected by its remainder and by what rounding the tangent has dropped.
@@ -69,13 +69,13 @@ internal static partial class SingleFunctions
 
         // (atan(t) - t) / t^3 in t^2 up to 1: 2^-25 of atan(t).
         var square = t * t;
-        var p = Step(TLane.Create(0.00290956465f), square, -0.0163396429f);
-        p = Step(p, square, 0.0431868248f);
-        p = Step(p, square, -0.0755128711f);
-        p = Step(p, square, 0.106658213f);
-        p = Step(p, square, -0.14211008f);
-        p = Step(p, square, 0.199937671f);
-        p = Step(p, square, -0.333331525f);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(0.00290956465f), square, -0.0163396429f);
+        p = TLane.FusedMultiplyAdd(p, square, 0.0431868248f);
+        p = TLane.FusedMultiplyAdd(p, square, -0.0755128711f);
+        p = TLane.FusedMultiplyAdd(p, square, 0.106658213f);
+        p = TLane.FusedMultiplyAdd(p, square, -0.14211008f);
+        p = TLane.FusedMultiplyAdd(p, square, 0.199937671f);
+        p = TLane.FusedMultiplyAdd(p, square, -0.333331525f);
         var tail = p * t * square + (isLarge & TLane.Create(HalfPiSecond));
         return TLane.CopySign((isLarge & TLane.Create(HalfPi)) + (t + tail), x);
     }
@@ -86,8 +86,8 @@ internal static partial class SingleFunctions
     {
         // (sin(r) - r) / r^3 in r^2 up to pi/4: 2^-27 of sin(r).
         var square = rest * rest;
-        var p = Step(TLane.Create(-0.00019517896f), square, 0.00833218731f);
-        p = Step(p, square, -0.166666552f);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(-0.00019517896f), square, 0.00833218731f);
+        p = TLane.FusedMultiplyAdd(p, square, -0.166666552f);
         return TLane.FusedMultiplyAdd(p * rest, square, rest);
     }
 
@@ -97,10 +97,10 @@ internal static partial class SingleFunctions
     {
         // (cos(r) - 1 + r^2 / 2) / r^4 in r^2 up to pi/4: 2^-32 of cos(r).
         var square = rest * rest;
-        var p = Step(TLane.Create(2.44323273e-5f), square, -0.00138873095f);
-        p = Step(p, square, 0.0416666456f);
-        p = Step(p, square, -0.5f);
-        return Step(p, square, 1f);
+        var p = TLane.FusedMultiplyAdd(TLane.Create(2.44323273e-5f), square, -0.00138873095f);
+        p = TLane.FusedMultiplyAdd(p, square, 0.0416666456f);
+        p = TLane.FusedMultiplyAdd(p, square, -0.5f);
+        return TLane.FusedMultiplyAdd(p, square, 1f);
     }
 
     /// <summary>
@@ -146,7 +146,7 @@ internal static partial class SingleFunctions
     private static TLane FirstRestOfHalfPi<TLane>(TLane x, out TLane whole, out TLane quadrant)
         where TLane : unmanaged, ILane<TLane, float>
     {
-        quadrant = Step(x, TLane.Create(TwoOverPi), RoundToWhole);
+        quadrant = TLane.FusedMultiplyAdd(x, TLane.Create(TwoOverPi), RoundToWhole);
         whole = quadrant - TLane.Create(RoundToWhole);
         return TLane.FusedMultiplyAdd(whole, TLane.Create(-HalfPi), x);
     }

@@ -17,11 +17,6 @@ internal static partial class SingleFunctions
 
     private const float SmallestNormal = 1.17549435e-38f;
 
-    /// <summary><c>x * y + z</c> with a constant for z: a step of Horner's scheme.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLane Step<TLane>(TLane x, TLane y, float z)
-        where TLane : unmanaged, ILane<TLane, float> => TLane.FusedMultiplyAdd(x, y, TLane.Create(z));
-
     public static TLane Rsqrt<TLane>(TLane x)
         where TLane : unmanaged, ILane<TLane, float> => TLane.Create(1) / TLane.Sqrt(x);
 }
