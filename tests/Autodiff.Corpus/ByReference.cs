@@ -151,4 +151,26 @@ public static partial class ByReference
     {
         y = x * x + MathF.Sin(x);
     }
+
+    /// <summary>Exits of the first loop and the swap leave several versions of <c>z</c>, one of them in the parameter.</summary>
+    [Differentiable]
+    public static void VersionsInOutParameter(double x, ref double y, int n, out double z)
+    {
+        z = y;
+        for (var i = 0; i < 4; i++)
+        {
+            var guard = 0;
+            if (guard++ >= 4) break;
+            z = n > 9 ? 1 : z;
+        }
+        (x, z) = (z, x);
+        var count = 0;
+        do
+        {
+            y = x;
+            x = 0.7;
+            z = Math.Sin(z);
+        }
+        while (++count < 4 && n % 2 == 0);
+    }
 }

@@ -240,4 +240,14 @@ public static partial class Calls
         }
         return v[0] * v[1];
     }
+
+    /// <summary>The result is no argument, so that writing to it does not write <c>a</c>.</summary>
+    [Differentiable]
+    public static double WritesToResult(double[] a, double x, int n)
+    {
+        if (n <= 0) return x;
+        var b = Scaled(a, x);
+        b[n % b.Length] -= 0.2 * x;
+        return b[0] * b[^1];
+    }
 }

@@ -5,57 +5,62 @@ using Microsoft.CodeAnalysis.Operations;
 namespace Autodiff.Generator.Binding;
 
 /// <summary>
-/// Bind: one walk over a method's body that notes which variables may refer to the storage of which others, which storage is written,
-/// and which is handed to callees. It ignores order: what may happen anywhere counts everywhere.
+/// Bind: a walk over a method's body that notes which variables may refer to the storage of which others, which storage is written,
+/// returned, and handed to callees. It ignores order: what may happen anywhere counts everywhere.
 /// </summary>
 internal sealed class StorageScan
 {
     private readonly Dictionary<ISymbol, HashSet<ISymbol>> _sources = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _returned = new(SymbolEqualityComparer.Default);
     private readonly List<(IMethodSymbol Callee, int Parameter, HashSet<ISymbol> Roots)> _passed = [];
     private readonly ImmutableArray<IParameterSymbol> _parameters;
-    private readonly ImmutableHashSet<int>? _fixed;
+    private readonly IOperation? _body;
+    private readonly StorageSummary? _fixed;
+    private Func<IMethodSymbol, StorageSummary?> _summaryOf = static _ => null;
 
-    private StorageScan(ImmutableArray<IParameterSymbol> parameters, ImmutableHashSet<int>? fixedResult)
+    private StorageScan(ImmutableArray<IParameterSymbol> parameters, IOperation? body, StorageSummary? fixedResult)
     {
         _parameters = parameters;
+        _body = body;
         _fixed = fixedResult;
     }
 
     /// <summary>The methods of this compilation whose own writes matter.</summary>
     public IEnumerable<IMethodSymbol> Callees => _passed.Select(static passed => passed.Callee);
 
-    public static StorageScan Known(ImmutableHashSet<int> written) => new([], written);
+    public static StorageScan Known(StorageSummary summary) => new([], null, summary);
 
     /// <summary>A method without source: by the types of its parameters, and what is known of the base library.</summary>
-    public static StorageScan Unknown(IMethodSymbol method) => new([], [.. method.Parameters
-        .Where(static parameter => ForeignWrites.MayWrite(parameter))
-        .Select(static parameter => parameter.Ordinal)]);
+    public static StorageScan Unknown(IMethodSymbol method) => new([], null, new StorageSummary(
+        [.. method.Parameters.Where(static parameter => ForeignWrites.MayWrite(parameter)).Select(static parameter => parameter.Ordinal)],
+        [.. method.Parameters.Select(static parameter => parameter.Ordinal)]));
 
     public static StorageScan Of(IMethodSymbol method, IOperation body)
     {
-        var scan = new StorageScan((method.PartialImplementationPart ?? method).Parameters, null);
-        foreach (var operation in body.DescendantsAndSelf())
-        {
-            scan.Visit(operation);
-        }
-
+        var scan = new StorageScan((method.PartialImplementationPart ?? method).Parameters, body, null);
+        scan.Walk(body);
         return scan;
     }
 
-    /// <summary>The ordinals of the parameters whose storage may be written, given what the callees write.</summary>
-    public ImmutableHashSet<int> Written(Func<IMethodSymbol, ImmutableHashSet<int>> writtenBy)
+    /// <summary>What the method writes and returns, given what its callees do.</summary>
+    public StorageSummary Solve(Func<IMethodSymbol, StorageSummary?> summaryOf)
     {
-        if (_fixed is not null)
+        if (_body is null)
         {
-            return _fixed;
+            return _fixed!;
         }
 
-        var reached = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        _summaryOf = summaryOf;
+        _sources.Clear();
+        _written.Clear();
+        _returned.Clear();
+        _passed.Clear();
+        Walk(_body);
         var pending = new Stack<ISymbol>(_written);
         foreach (var (callee, parameter, roots) in _passed)
         {
-            if (writtenBy(callee).Contains(parameter))
+            if (summaryOf(callee)?.Written.Contains(parameter) != false)
             {
                 foreach (var root in roots)
                 {
@@ -64,6 +69,20 @@ internal sealed class StorageScan
             }
         }
 
+        return new StorageSummary(ParametersBehind(pending), ParametersBehind(new Stack<ISymbol>(_returned)));
+    }
+
+    private void Walk(IOperation body)
+    {
+        foreach (var operation in body.DescendantsAndSelf())
+        {
+            Visit(operation);
+        }
+    }
+
+    private ImmutableHashSet<int> ParametersBehind(Stack<ISymbol> pending)
+    {
+        var reached = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         while (pending.Count > 0)
         {
             var symbol = pending.Pop();
@@ -112,6 +131,9 @@ internal sealed class StorageScan
                     }
                 }
 
+                break;
+            case IReturnOperation { ReturnedValue: { } returned }:
+                _returned.UnionWith(Roots(returned));
                 break;
             case IArgumentOperation { Parameter: { } parameter } argument:
                 Pass(parameter, argument.Value);
@@ -277,14 +299,14 @@ internal sealed class StorageScan
     }
 
     /// <summary>The variables whose storage a value may share.</summary>
-    private static HashSet<ISymbol> Roots(IOperation value)
+    private HashSet<ISymbol> Roots(IOperation value)
     {
         var roots = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
         AddRoots(value, roots);
         return roots;
     }
 
-    private static void AddRoots(IOperation value, HashSet<ISymbol> roots)
+    private void AddRoots(IOperation value, HashSet<ISymbol> roots)
     {
         if (value.Type is { } type && !CanRefer(type) && value is not (ILocalReferenceOperation or IConversionOperation))
         {
@@ -304,6 +326,16 @@ internal sealed class StorageScan
             case IArrayCreationOperation or ICollectionExpressionOperation when HasScalarElements(value.Type):
             case IArrayElementReferenceOperation { Type: IArrayTypeSymbol } range when IsRange(range) && HasScalarElements(value.Type):
                 break;
+            case IInvocationOperation { Instance: null } call when SummaryOf(call.TargetMethod) is { } summary:
+                foreach (var argument in call.Arguments)
+                {
+                    if (argument.Parameter is not { } parameter || summary.Returned.Contains(parameter.Ordinal))
+                    {
+                        AddRoots(argument.Value, roots);
+                    }
+                }
+
+                break;
             default:
                 foreach (var child in value.ChildOperations)
                 {
@@ -312,6 +344,18 @@ internal sealed class StorageScan
 
                 break;
         }
+    }
+
+    // Extension methods called as such have shifted parameters; they are taken for unknown.
+    private StorageSummary? SummaryOf(IMethodSymbol method)
+    {
+        if (method.ReducedFrom is not null || method.MethodKind is MethodKind.LocalFunction or MethodKind.DelegateInvoke)
+        {
+            return null;
+        }
+
+        method = method.OriginalDefinition;
+        return _summaryOf(method.PartialDefinitionPart ?? method);
     }
 
     private static bool IsRange(IArrayElementReferenceOperation element) =>

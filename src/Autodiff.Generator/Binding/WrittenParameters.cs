@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace Autodiff.Generator.Binding;
@@ -10,7 +9,7 @@ namespace Autodiff.Generator.Binding;
 /// </summary>
 internal sealed class WrittenParameters(SemanticModels models)
 {
-    private readonly ConcurrentDictionary<IMethodSymbol, ImmutableHashSet<int>> _known = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<IMethodSymbol, StorageSummary> _known = new(SymbolEqualityComparer.Default);
 
     /// <summary>Whether the method may write elements of the parameter's storage.</summary>
     public bool IsWritten(IParameterSymbol parameter, CancellationToken cancellation)
@@ -21,14 +20,14 @@ internal sealed class WrittenParameters(SemanticModels models)
         }
 
         var method = (IMethodSymbol)parameter.ContainingSymbol;
-        return WrittenBy(method, cancellation).Contains(parameter.Ordinal);
+        return SummaryOf(method, cancellation).Written.Contains(parameter.Ordinal);
     }
 
     /// <summary>Whether storage can be written through a value of the type: spans that are read-only cannot, nor can anything without elements.</summary>
     public static bool CanBeWritten(ITypeSymbol type) =>
         type is IArrayTypeSymbol || TypeMapper.SpanElement(type) is { } element && (type.Name == "Span" || element is IArrayTypeSymbol);
 
-    private ImmutableHashSet<int> WrittenBy(IMethodSymbol method, CancellationToken cancellation)
+    private StorageSummary SummaryOf(IMethodSymbol method, CancellationToken cancellation)
     {
         method = method.OriginalDefinition;
         method = method.PartialDefinitionPart ?? method;
@@ -37,30 +36,30 @@ internal sealed class WrittenParameters(SemanticModels models)
             return known;
         }
 
-        // The methods that depend on each other are solved together: from nothing written, until nothing changes.
+        // The methods that depend on each other are solved together: from nothing written or returned, until nothing changes.
         var scans = new Dictionary<IMethodSymbol, StorageScan>(SymbolEqualityComparer.Default);
         Collect(method, scans, cancellation);
-        var written = scans.Keys.ToDictionary(
-            static key => key, static _ => ImmutableHashSet<int>.Empty, (IEqualityComparer<IMethodSymbol>)SymbolEqualityComparer.Default);
+        var summaries = scans.Keys.ToDictionary(
+            static key => key, static _ => StorageSummary.Nothing, (IEqualityComparer<IMethodSymbol>)SymbolEqualityComparer.Default);
         bool changed;
         do
         {
             changed = false;
             foreach (var pair in scans)
             {
-                var now = pair.Value.Written(callee => written[callee]);
-                changed |= now.Count != written[pair.Key].Count;
-                written[pair.Key] = now;
+                var now = pair.Value.Solve(callee => summaries.TryGetValue(callee, out var summary) ? summary : null);
+                changed |= !now.IsSameSize(summaries[pair.Key]);
+                summaries[pair.Key] = now;
             }
         }
         while (changed);
 
-        foreach (var pair in written)
+        foreach (var pair in summaries)
         {
             _known.TryAdd(pair.Key, pair.Value);
         }
 
-        return written[method];
+        return summaries[method];
     }
 
     private void Collect(IMethodSymbol method, Dictionary<IMethodSymbol, StorageScan> scans, CancellationToken cancellation)

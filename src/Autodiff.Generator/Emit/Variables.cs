@@ -212,9 +212,11 @@ internal sealed class Variables
         foreach (var group in _all.Where(static variable => variable.Name is not null).GroupBy(static variable => (variable.Name, variable.Type)).ToArray())
         {
             var representatives = new List<Variable>();
+
+            // A parameter absorbs the representative it is merged with, so that one is looked up again each time.
             foreach (var variable in group.Select(Root).Distinct().OrderBy(static variable => variable.Ranges.Start).ToArray())
             {
-                if (!representatives.Any(other => AreNested(other, variable) && Merge(other, variable)))
+                if (!representatives.Any(other => AreNested(Root(other), variable) && Merge(Root(other), variable)))
                 {
                     representatives.Add(variable);
                 }
@@ -277,6 +279,11 @@ internal sealed class Variables
 
     private static bool Merge(Variable x, Variable y)
     {
+        if (x.MergedInto is not null || y.MergedInto is not null)
+        {
+            throw new InvalidOperationException($"'{x.Name}' or '{y.Name}' is no longer a variable of its own.");
+        }
+
         if (x == y)
         {
             return true;

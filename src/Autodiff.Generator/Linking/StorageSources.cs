@@ -96,6 +96,8 @@ internal sealed class StorageSources
                 Link(loop.Step.Parameters, loop.Body);
                 Link(loop.Parameters, loop.Step);
                 break;
+            case CallOperation { Callee.MayReturnArgument: false }:
+                break;
             case CallOperation or OpaqueOperation:
                 // What it returns may be, or hold, what it was given.
                 foreach (var result in operation.Results)
@@ -120,7 +122,7 @@ internal sealed class StorageSources
 
     private void Link(IrValue target, IrValue source)
     {
-        if (!target.Type.IsMemory && target.Type is not OpaqueType)
+        if (!HoldsStorage(target.Type) || !HoldsStorage(source.Type))
         {
             return;
         }
@@ -132,4 +134,6 @@ internal sealed class StorageSources
 
         sources.Add(source.Id);
     }
+
+    private static bool HoldsStorage(IrType type) => type.IsMemory || type is OpaqueType;
 }

@@ -20,6 +20,8 @@ internal static class CallInputs
         { nameof(Corpus.Calls.ParameterTakesResult), 0.7, Spread(4, -1, 2) },
         { nameof(Corpus.Calls.SwapsResultWithArgument), 0.7, 1.3, 3 },
         { nameof(Corpus.Calls.SwapsResultWithArgument), 0.7, 1.3, 0 },
+        { nameof(Corpus.Calls.WritesToResult), Vector(0.5, 1.5), 0.7, 1 },
+        { nameof(Corpus.Calls.WritesToResult), Vector(0.5, 1.5), 0.7, 0 },
         { nameof(Corpus.Calls.Factorial), 0.7, 5 },
         { nameof(Corpus.Calls.Factorial), 0.7, 0 },
         { nameof(Corpus.Calls.Product), Spread(5, -1, 2), 0, 5 },
@@ -59,6 +61,8 @@ internal static class CallInputs
 
     public static IEnumerable<CorpusCase> ByReference => new CaseList(typeof(ByReference))
     {
+        { nameof(Corpus.ByReference.VersionsInOutParameter), 0.7, 1.2, 2, Out },
+        { nameof(Corpus.ByReference.VersionsInOutParameter), 0.7, 1.2, 1, Out },
         { nameof(Corpus.ByReference.Polar), 0.7, 1.2, Out, Out },
         { nameof(Corpus.ByReference.Advance), 0.7, 1.2, 0.1 },
         { nameof(Corpus.ByReference.ReturnsAndWrites), 0.7, 1.2 },
