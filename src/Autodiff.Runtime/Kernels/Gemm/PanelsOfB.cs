@@ -10,7 +10,7 @@ internal readonly unsafe struct PanelsOfB<TLane, T> : IWorkBody
 {
     private const int PanelsOfPiece = 8;
     private const int StepsAtATime = 32;
-    private const int StepsAhead = 8;
+    private const int StepsAhead = 16;
 
     private readonly T* _b;
     private readonly nint _row;

@@ -13,10 +13,10 @@ internal readonly struct TilePlan<TLane, T>
     where T : unmanaged, IFloatingPointIeee754<T>
 {
     // Measured on a core with 32 KB and 1 MB of its own cache: a tile's part of A and B stays in the second level.
-    private const int LongestDepth = 1024;
+    private const int DepthBytes = 4096;
     private const int DepthOfFewRows = 256;
     private const int BlockColumns = 2048;
-    private const int BlockRowBytes = 600;
+    private const int BlockRows = 224;
     private const int SecondLevelBytes = 768 << 10;
     private const int PageBytes = 4096;
 
@@ -27,7 +27,7 @@ internal readonly struct TilePlan<TLane, T>
         Width = 2 * TLane.Count;
         Tiles = (product.Rows + TileKernels<TLane, T>.Rows - 1) / TileKernels<TLane, T>.Rows;
         (RowsOfTile, TilesWithOneMore) = Math.DivRem(product.Rows, Tiles);
-        TilesOfBlock = BlockRowBytes / (int)size / TileKernels<TLane, T>.Rows;
+        TilesOfBlock = BlockRows / TileKernels<TLane, T>.Rows;
         Blocks = (Tiles + TilesOfBlock - 1) / TilesOfBlock;
         var panels = (columns + 2 * TLane.Count - 1) / (2 * TLane.Count);
         var fewRows = rows <= 3 * TileKernels<TLane, T>.MostRows;
@@ -38,7 +38,7 @@ internal readonly struct TilePlan<TLane, T>
         var aJumps = product.AColumn == 1 ? (product.ARow * size & (PageBytes - 1)) == 0 : product.AColumn * size >= PageBytes / 2 && depth > 64;
         PacksA = panels > 3 && (rows * depth * size > SecondLevelBytes * 4 / 3 || aJumps);
 
-        var longest = !PacksB && fewRows && columns * depth * size > SecondLevelBytes ? DepthOfFewRows : LongestDepth;
+        var longest = !PacksB && fewRows && columns * depth * size > SecondLevelBytes ? DepthOfFewRows : DepthBytes / (int)size;
         Depth = EvenPart(product.Depth, longest);
         Columns = PacksB ? (EvenPart(product.Columns, BlockColumns) + Width - 1) & -Width : product.Columns;
         FetchesC = rows * columns * size > SecondLevelBytes / 4;
