@@ -46,4 +46,22 @@ public sealed class LaneAgreementTests
             }
         }
     }
+
+    /// <summary>A sum over the bits of all functions: it changes if an algorithm does, and must not with the machine.</summary>
+    [Fact]
+    public void The_bits_are_the_same_on_every_machine()
+    {
+        float[] x = [.. LaneSamples.DenseFloats(65_537)];
+        double[] doubles = [.. x.Select((value, i) => i % 2 == 0 ? value : value * 1.0000000123456789)];
+        ulong sum = 0;
+        foreach (var function in Enum.GetValues<LaneFunction>())
+        {
+            foreach (var value in LaneRunner.Run(function, x, [.. x.Reverse()])) Add(BitConverter.SingleToUInt32Bits(float.IsNaN(value) ? 1 : value));
+            foreach (var value in LaneRunner.Run(function, doubles, [.. doubles.Reverse()])) Add(BitConverter.DoubleToUInt64Bits(double.IsNaN(value) ? 1 : value));
+        }
+
+        Assert.Equal(2909682322003793987UL, sum);
+
+        void Add(ulong bits) => sum = (sum ^ bits) * 0x100000001B3 + (sum >> 47);
+    }
 }

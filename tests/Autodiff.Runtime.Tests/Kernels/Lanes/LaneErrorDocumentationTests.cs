@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Autodiff.Internal;
 
 namespace Autodiff.Tests.Kernels.Lanes;
@@ -9,7 +8,7 @@ public sealed class LaneErrorDocumentationTests
     [Fact]
     public void The_page_on_kernels_has_the_stated_errors()
     {
-        var page = File.ReadAllLines(Path.Combine(Path.GetDirectoryName(ThisFile())!, "../../../../docs/kernels.md"));
+        var page = File.ReadAllLines(Path.Combine(Root(), "docs", "kernels.md"));
         var cells = page.Where(line => line.StartsWith("| ", StringComparison.Ordinal))
             .SelectMany(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries).Chunk(3))
             .Where(cell => cell.Length == 3 && double.TryParse(cell[1], CultureInfo.InvariantCulture, out _));
@@ -21,5 +20,11 @@ public sealed class LaneErrorDocumentationTests
         Assert.Equal(expected.Order(), stated.Order());
     }
 
-    private static string ThisFile([CallerFilePath] string path = "") => path;
+    private static string Root()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "Autodiff.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new DirectoryNotFoundException("Autodiff.sln is in no parent folder of the tests.");
+        return folder;
+    }
 }
