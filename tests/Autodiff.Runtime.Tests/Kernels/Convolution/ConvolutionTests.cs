@@ -104,6 +104,19 @@ public sealed class ConvolutionTests : IDisposable
     }
 
     [Fact]
+    public void Of_no_channels_the_output_is_the_bias_and_the_gradient_zero()
+    {
+        var output = new float[2 * 3 * 9];
+        Kernel.Forward<float>(new ConvolutionShape(2, 0, 4, 4, 3, 2, 2), [], [], [1, 2, 3], output);
+        Assert.Equal([.. Enumerable.Range(0, 54).Select(i => (float)(i / 9 % 3 + 1))], output);
+        var gradient = Enumerable.Repeat(7f, 2 * 3 * 16).ToArray();
+        Kernel.InputGradient<float>(new ConvolutionShape(2, 3, 4, 4, 0, 2, 2), [], [], gradient);
+        Assert.All(gradient, value => Assert.Equal(0, value));
+        Kernel.WeightGradient<float>(new ConvolutionShape(0, 3, 4, 4, 8, 2, 2), [], [], gradient);
+        Assert.All(gradient, value => Assert.Equal(0, value));
+    }
+
+    [Fact]
     public void The_bias_gradient_sums_images_and_pixels()
     {
         double[] gradient = [.. Enumerable.Range(0, 2 * 3 * 50).Select(i => (double)i)], sums = new double[3];
