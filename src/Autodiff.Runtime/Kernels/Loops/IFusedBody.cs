@@ -11,7 +11,9 @@ internal interface IFusedBody<T>
     /// <summary>Operands from <see cref="Inputs"/> on are results, each of which the body stores once.</summary>
     static abstract int Results { get; }
 
-    /// <summary>Computes the elements of one lane: loads inputs, stores results.</summary>
+    /// <summary>
+    /// Computes the elements of one lane: first loads all inputs, then stores the results, since a result may lie over an input.
+    /// </summary>
     void Invoke<TLane>(Cursor<T> at)
         where TLane : unmanaged, ILane<TLane, T>;
 }
