@@ -4,6 +4,29 @@ namespace Autodiff.Corpus;
 public static partial class ByReference
 {
     [Differentiable]
+    public static double TuplesWithIntegers(double x, out (int N, (double B, long S) R) y, ref (double C, int D) z)
+    {
+        y = (3, (x * x, 5L));
+        z.C *= x;
+        z.D++;
+        return x * z.C;
+    }
+
+    [Differentiable(nameof(x))]
+    public static void ReferenceOutsideTheSet(double x, ref double y) => y *= x * x;
+
+    [Differentiable(nameof(x))]
+    public static double ReferenceAndArrayOutsideTheSet(double x, ref double y, double[] w)
+    {
+        for (var i = 0; i < w.Length; i++)
+        {
+            w[i] += x * y;
+            y += w[i];
+        }
+        return y * x;
+    }
+
+    [Differentiable]
     public static void Polar(double x, double y, out double radius, out double angle)
     {
         radius = Math.Sqrt(x * x + y * y);

@@ -155,7 +155,7 @@ internal static class MethodBinder
 
         var writesResult = model.Parameters.Any(static parameter =>
             !parameter.NoGradient && parameter.IsWritten && parameter.Leaves.Any(static leaf => leaf.IsDifferentiable)
-            && (parameter.Mode == IR.ParameterMode.Out || parameter.IsDifferentiated));
+            && (parameter.HasExitValue || parameter.IsDifferentiated));
         if (result == TypeSupport.Constant && !writesResult && !hasRefusedParameter)
         {
             yield return method.ReturnsVoid

@@ -70,7 +70,7 @@ internal static partial class DiagnosticDescriptors
         Error(
             DiagnosticIds.NothingWritten,
             "void method that writes nothing",
-            "Cannot differentiate '{0}': it returns void and writes no out, ref, array or span parameter of a differentiable type. Return the result, or write it to a parameter."),
+            "Cannot differentiate '{0}': it returns void and writes no out or ref parameter and no differentiated array or span. Return the result, or write it to a parameter."),
         Error(
             DiagnosticIds.ResultNotDifferentiable,
             "Result without derivatives",

@@ -20,7 +20,13 @@ internal sealed partial class DerivativeWriter
         targets.AddRange(_method.ReturnLeaves.Where(static leaf => leaf.IsDifferentiable).Select(static _ => YieldTarget.Return("tangent")));
         foreach (var (primal, tangent) in _members.Tangents().Where(static pair => Members.HasActiveExit(pair.Primal)))
         {
-            targets.AddRange(LeafPlaces(primal, CSharpNames.Escape(tangent.Name)).Select(YieldTarget.Assign));
+            var name = CSharpNames.Escape(tangent.Name);
+            targets.AddRange(LeafPlaces(primal, name).Select(YieldTarget.Assign));
+            if (tangent.Mode is ParameterMode.Out && primal.Leaves.Any(static leaf => !leaf.IsDifferentiable))
+            {
+                // Elements without a derivative have no tangent, but C# wants them assigned.
+                _source.Line(name + " = default;");
+            }
         }
 
         Func<IReadOnlyList<string>, string>? compose = _method.ReturnsVoid ? null : parts =>

@@ -63,6 +63,9 @@ internal static class CallInputs
     {
         { nameof(Corpus.ByReference.VersionsInOutParameter), 0.7, 1.2, 2, Out },
         { nameof(Corpus.ByReference.VersionsInOutParameter), 0.7, 1.2, 1, Out },
+        { nameof(Corpus.ByReference.TuplesWithIntegers), 0.7, (0, (0.0, 0L)), (1.2, 2) },
+        { nameof(Corpus.ByReference.ReferenceOutsideTheSet), 0.7, 1.2 },
+        { nameof(Corpus.ByReference.ReferenceAndArrayOutsideTheSet), 0.7, 1.2, Vector(0.5, 1.5) },
         { nameof(Corpus.ByReference.Polar), 0.7, 1.2, Out, Out },
         { nameof(Corpus.ByReference.Advance), 0.7, 1.2, 0.1 },
         { nameof(Corpus.ByReference.ReturnsAndWrites), 0.7, 1.2 },
