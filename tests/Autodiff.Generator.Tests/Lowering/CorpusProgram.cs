@@ -176,7 +176,7 @@ internal sealed class CorpusProgram
             arguments.Add((parameter.RefKind switch { RefKind.Ref => "ref ", RefKind.Out => "out ", RefKind.In => "in ", _ => "" }) + name);
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
-                results.Add(name);
+                results.AddRange(ResultLeaves(name, parameter.Type));
             }
         }
 
