@@ -144,9 +144,10 @@ internal static class DeclarationRules
         _ => DiagnosticIds.ExtensionBlockMember,
     };
 
+    // Top-level statements are a part of Program, whose declaration is the file.
     private static bool IsPartial(INamedTypeSymbol type, CancellationToken cancellation) =>
-        type.DeclaringSyntaxReferences.All(reference =>
-            reference.GetSyntax(cancellation) is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword));
+        type.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(cancellation)).All(static syntax =>
+            syntax is CompilationUnitSyntax || (syntax is TypeDeclarationSyntax declaration && declaration.Modifiers.Any(SyntaxKind.PartialKeyword)));
 
     private static bool IsIterator(MethodDeclarationSyntax declaration) => declaration
         .DescendantNodes(static node => node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))

@@ -30,7 +30,7 @@ internal static class MethodBinder
     {
         var arguments = AttributeArguments.Of(attribute);
         var parameters = new ParameterBinder(method, arguments, models, cancellation);
-        var model = Model(method, arguments, parameters, cancellation);
+        var model = Model(method, arguments, parameters, models, cancellation);
         var problems = DeclarationRules.Problems(method, cancellation).Concat(AttributeProblems(method, arguments, model)).ToList();
         if (!problems.Any(DeclarationRules.WillChangeSignature))
         {
@@ -49,11 +49,11 @@ internal static class MethodBinder
     private static DifferentiableMethod Model(IMethodSymbol method, AttributeData attribute, SemanticModels models, CancellationToken cancellation)
     {
         var arguments = AttributeArguments.Of(attribute);
-        return Model(method, arguments, new ParameterBinder(method, arguments, models, cancellation), cancellation);
+        return Model(method, arguments, new ParameterBinder(method, arguments, models, cancellation), models, cancellation);
     }
 
     private static DifferentiableMethod Model(
-        IMethodSymbol method, AttributeArguments arguments, ParameterBinder parameters, CancellationToken cancellation)
+        IMethodSymbol method, AttributeArguments arguments, ParameterBinder parameters, SemanticModels models, CancellationToken cancellation)
     {
         var stem = arguments.Name ?? method.Name;
         var hasValidStem = SyntaxFacts.IsValidIdentifier(stem);
@@ -77,6 +77,7 @@ internal static class MethodBinder
             Summary = Documentation.Summary(method, cancellation),
             Cref = TypeNames.Cref(method),
             QualifiesNames = TypeNames.HidesWellKnownNames(method, cancellation),
+            ChecksOverflow = models.ChecksOverflow,
             HintName = TypeNames.HintName(method, hasValidStem ? stem : method.Name),
         };
         var possible = model.HasGradient ? Supported : Supported & ~Gradient;

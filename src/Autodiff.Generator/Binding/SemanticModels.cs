@@ -16,6 +16,9 @@ internal sealed class SemanticModels
 
     public WrittenParameters WrittenParameters => field ??= new(this);
 
+    /// <summary>Whether integer arithmetic is checked where the source does not say.</summary>
+    public bool ChecksOverflow => _compilation.Options.CheckOverflow;
+
     public static SemanticModels Of(Compilation compilation) =>
         ByCompilation.GetValue(compilation, static compilation => new SemanticModels(compilation));
 

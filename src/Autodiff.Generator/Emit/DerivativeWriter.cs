@@ -112,7 +112,7 @@ internal sealed partial class DerivativeWriter
             }
             else
             {
-                _source.Body(() => body(member));
+                _source.Body(() => InContext(() => body(member)));
             }
         }
 
@@ -124,6 +124,21 @@ internal sealed partial class DerivativeWriter
         foreach (var _ in _method.ContainingTypes)
         {
             _source.Close();
+        }
+    }
+
+    private void InContext(Action body)
+    {
+        if (_method.ChecksOverflow)
+        {
+            _source.Line("unchecked");
+            _source.Open();
+            body();
+            _source.Close();
+        }
+        else
+        {
+            body();
         }
     }
 

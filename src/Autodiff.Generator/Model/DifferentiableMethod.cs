@@ -57,6 +57,9 @@ internal sealed record DifferentiableMethod
     /// <summary>Whether simple names such as <c>Math</c> or <c>Tape</c> mean something else inside the type, so that generated code must write <c>global::</c> names.</summary>
     public bool QualifiesNames { get; init; }
 
+    /// <summary>Whether the project checks integer arithmetic unless told otherwise; generated code says where it is to be checked.</summary>
+    public bool ChecksOverflow { get; init; }
+
     /// <summary>The file's hint name without extension, unique and stable.</summary>
     public required string HintName { get; init; }
 

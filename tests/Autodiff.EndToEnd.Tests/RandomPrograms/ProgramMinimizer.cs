@@ -10,6 +10,9 @@ internal sealed class ProgramMinimizer(Func<RandomProgram, bool> fails)
 {
     private const int MaxAttempts = 600;
 
+    /// <summary>The parameter that bounds a recursion: without its condition, or its step, a program overflows the stack, which no test survives.</summary>
+    private const string RecursionDepth = "depth";
+
     private int attempts;
 
     public RandomProgram Minimize(RandomProgram program)
@@ -43,7 +46,7 @@ internal sealed class ProgramMinimizer(Func<RandomProgram, bool> fails)
         }
         foreach (var statement in root.DescendantNodes().OfType<StatementSyntax>())
         {
-            if (statement is BlockSyntax || statement.Parent is not (BlockSyntax or SwitchSectionSyntax) || KeepsLoopFinite(statement)) continue;
+            if (statement is BlockSyntax || statement.Parent is not (BlockSyntax or SwitchSectionSyntax) || KeepsFinite(statement)) continue;
             yield return () => root.RemoveNode(statement, SyntaxRemoveOptions.KeepNoTrivia)!;
             foreach (var inner in statement.ChildNodes().OfType<BlockSyntax>())
             {
@@ -64,6 +67,7 @@ internal sealed class ProgramMinimizer(Func<RandomProgram, bool> fails)
         // An operand of a remainder stays an integer.
         _ when expression.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.ModuloExpression } => [],
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.ModuloExpression } => [],
+        BinaryExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: RecursionDepth } } => [],
         BinaryExpressionSyntax b => [b.Left, b.Right],
         ParenthesizedExpressionSyntax p => [p.Expression],
         ConditionalExpressionSyntax c => [c.WhenTrue, c.WhenFalse],
@@ -74,17 +78,18 @@ internal sealed class ProgramMinimizer(Func<RandomProgram, bool> fails)
         _ => [],
     };
 
-    private static bool KeepsLoopFinite(StatementSyntax statement) => statement switch
+    private static bool KeepsFinite(StatementSyntax statement) => statement switch
     {
         LocalDeclarationStatementSyntax local => local.Declaration.Variables.Any(v => IsGuard(v.Identifier)),
         IfStatementSyntax { Condition: BinaryExpressionSyntax { Left: PostfixUnaryExpressionSyntax { Operand: IdentifierNameSyntax guard } } }
             => IsGuard(guard.Identifier),
+        IfStatementSyntax { Condition: BinaryExpressionSyntax { Left: IdentifierNameSyntax { Identifier.ValueText: RecursionDepth } } } => true,
         _ => false,
     };
 
     private static bool IsLoopCondition(ExpressionSyntax expression)
         => expression.AncestorsAndSelf().OfType<ExpressionSyntax>().Any(e => e.Parent is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax
-            || (e.Parent is IfStatementSyntax s && KeepsLoopFinite(s)));
+            || (e.Parent is IfStatementSyntax s && KeepsFinite(s)));
 
     private static bool IsGuard(SyntaxToken identifier)
         => identifier.ValueText.StartsWith(StatementWriter.Guard, StringComparison.Ordinal);

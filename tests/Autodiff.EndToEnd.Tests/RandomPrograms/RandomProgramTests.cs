@@ -75,6 +75,32 @@ public sealed class RandomProgramTests(ITestOutputHelper output)
         Assert.DoesNotContain("return", small.Source);
     }
 
+    [Fact]
+    public void The_minimiser_keeps_recursions_finite()
+    {
+        var program = RandomProgram.FromSeed(2) with
+        {
+            Source =
+                """
+                public static partial class Program2
+                {
+                    public static double F(double p, int depth)
+                    {
+                        if (depth <= 0) return Math.Sin(p);
+                        p *= 2;
+                        return F(p, depth - 1);
+                    }
+
+                    public static double Run(double x) => F(x, 3);
+                }
+                """,
+        };
+        var small = new ProgramMinimizer(p => p.Source.Contains("return F(p, ")).Minimize(program);
+        Assert.Contains("if (depth <= 0) return", small.Source);
+        Assert.Contains("depth - 1", small.Source);
+        Assert.DoesNotContain("p *= 2", small.Source);
+    }
+
     private static string Report(List<RandomProgram> wrong)
     {
         var kind = Kind(Failures(wrong[0]));
