@@ -1,5 +1,6 @@
 using Autodiff.Generator.Binding;
 using Autodiff.Generator.Collections;
+using Autodiff.Generator.Diagnostics;
 using Autodiff.Generator.Lowering;
 using Autodiff.Generator.Model;
 using Microsoft.CodeAnalysis;
@@ -34,6 +35,13 @@ internal static class FrontEnd
     {
         var models = SemanticModels.Of(compilation);
         var bound = MethodBinder.Bind(method, attribute, models, cancellation);
+        if (MethodBodies.Declaration(method, cancellation) is { } declaration && MethodBodies.IsTooDeep(declaration))
+        {
+            var tooDeep = Problem.At(
+                DiagnosticIds.UnsupportedExpression, Problem.AtMethod, method.Name, "its body is nested too deeply; move the innermost part to a method of its own");
+            return (new LoweredMethod(bound.Method, null, bound.Problems.Append(tooDeep).ToEquatableArray()), bound.CanHoldMembers);
+        }
+
         if (bound.Problems.Any(DeclarationRules.WillChangeBody) || MethodBodies.Find(method, models, cancellation) is not { } body)
         {
             return (new LoweredMethod(bound.Method, null, bound.Problems), bound.CanHoldMembers);

@@ -61,6 +61,19 @@ public sealed class HalfTypedCodeTests
         AssertSurvives(source, ref driver, analyze: true);
     }
 
+    [Theory]
+    [InlineData("", "if (x > 0) { ", "x++; ", "} ", "")]
+    [InlineData("x = ", "Math.Sin(", "x", ")", ";")]
+    public void Deep_nesting_is_refused_before_it_overflows_the_stack(string before, string open, string inner, string close, string after)
+    {
+        const int depth = 450;
+        var body = before + string.Concat(Enumerable.Repeat(open, depth)) + inner + string.Concat(Enumerable.Repeat(close, depth)) + after;
+        var driver = TestCompilation.Driver();
+        TestCompilation.Generate(
+            TestCompilation.Create($"using System; partial class A {{ [Differentiable] static double F(double x) {{ {body} return x; }} }}"), ref driver, out var result);
+        Assert.Contains(result.GeneratedTrees, static tree => tree.ToString().Contains("nested too deeply", StringComparison.Ordinal));
+    }
+
     private static void AssertSurvives(string source, ref GeneratorDriver driver, bool analyze)
     {
         var updated = TestCompilation.Generate(TestCompilation.Create(source), ref driver, out var result);
