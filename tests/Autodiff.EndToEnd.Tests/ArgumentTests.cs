@@ -84,6 +84,30 @@ public sealed class ArgumentTests(CorpusPrograms corpus)
             }
         });
 
+    [Fact]
+    public void A_cotangent_of_the_result_that_is_null_or_a_destination_is_refused()
+        => ForEachMethod(method =>
+        {
+            foreach (var (member, arguments) in Members(method).Where(m => m.Member.Form == "Vjp"))
+            {
+                if (new Given(member, arguments).ResultArray is not { Rank: 1 } result) continue;
+                var without = new Given(member, arguments) { HasCotangent = true };
+                Assert.Equal("cotangent", Assert.Throws<ArgumentNullException>(without.Call).ParamName);
+                without.AssertUntouched();
+                refusals++;
+                foreach (var p in member.Primal.DifferentiatedParameters().Where(p => IsVector(p) && member.HasDestinationFor(p)))
+                {
+                    var shared = Vector(p, ((Array)arguments[p.Ordinal]!).Length);
+                    if (shared.Length == 0 || shared.GetType() != result.GetType()) continue;
+                    var given = new Given(member, arguments) { HasCotangent = true, Cotangent = shared };
+                    given.Destinations[p.Name] = shared;
+                    Assert.Contains("overlap", Assert.ThrowsAny<ArgumentException>(given.Call).Message);
+                    given.AssertUntouched();
+                    refusals++;
+                }
+            }
+        });
+
     private void ForEachMethod(Action<string> check)
     {
         var failures = new List<string>();
@@ -156,6 +180,13 @@ public sealed class ArgumentTests(CorpusPrograms corpus)
 
         public object?[] Arguments { get; init; }
 
+        /// <summary>Whether <see cref="Cotangent"/> takes the place of the result's cotangent.</summary>
+        public bool HasCotangent { get; init; }
+
+        public object? Cotangent { get; init; }
+
+        public Array? ResultArray => result as Array;
+
         public Dictionary<string, object?> Destinations { get; } = [];
 
         public void Call()
@@ -165,7 +196,7 @@ public sealed class ArgumentTests(CorpusPrograms corpus)
             member.Call((role, p) => role switch
             {
                 ParameterRole.Argument => Arguments[p!.Ordinal],
-                ParameterRole.ResultCotangent => Structure.Clone(result),
+                ParameterRole.ResultCotangent => HasCotangent ? Cotangent : Structure.Clone(result),
                 _ => Destinations[p!.Name],
             });
         }

@@ -103,6 +103,13 @@ internal sealed class ArgumentChecks(DifferentiableMethod method)
         _all.Add(new Storage(b, type, isWritten, IsReference: false));
     }
 
+    /// <summary>The cotangent of a result that is an array: its shape is known only once there is a result.</summary>
+    public void AddResultCotangent(string name, IrType type)
+    {
+        _lines.Add($"{_checks}.NotNull({name}, nameof({name}));");
+        _all.Add(new Storage(name, type, IsWritten: false, IsReference: false));
+    }
+
     private string? NoOverlap(Storage a, Storage b)
     {
         // Storage of different elements is different storage.

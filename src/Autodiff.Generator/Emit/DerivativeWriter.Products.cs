@@ -125,7 +125,7 @@ internal sealed partial class DerivativeWriter
 
     private void CheckVjp(bool isInto)
     {
-        if (isInto && !WritesShadows)
+        if (isInto && !WritesShadows && ReturnedMemory is null)
         {
             CheckDestinations();
             return;
@@ -148,16 +148,24 @@ internal sealed partial class DerivativeWriter
             }
         }
 
+        if (ReturnedMemory is { } returned)
+        {
+            checks.AddResultCotangent(CSharpNames.Escape(_names.ResultCotangent), returned);
+        }
+
         WriteChecks(checks);
     }
 
+    /// <summary>The type of the result if it is one array that has a cotangent.</summary>
+    private IrType? ReturnedMemory =>
+        !_method.ReturnsTuple && _method.ReturnLeaves.Count == 1 && _method.ReturnLeaves[0] is { IsMemory: true, IsDifferentiable: true } type ? type : null;
+
     private void CheckResultCotangent(string value)
     {
-        if (!_method.ReturnsTuple && _method.ReturnLeaves.Count == 1 && _method.ReturnLeaves[0] is { IsMemory: true, IsDifferentiable: true, Rank: <= 2 } type)
+        if (ReturnedMemory is { Rank: <= 2 } type)
         {
             var checks = DerivativeNames.Arguments(_method.QualifiesNames);
             var cotangent = CSharpNames.Escape(_names.ResultCotangent);
-            _source.Line($"{checks}.NotNull({cotangent}, nameof({cotangent}));");
             _source.Line(type is ArrayType { Dimensions: 1, ElementType: ScalarType }
                 ? $"{checks}.SameLength({value}.Length, {cotangent}.Length, nameof({value}), nameof({cotangent}), \"cotangent\");"
                 : $"{checks}.SameShape({value}, {cotangent}, nameof({value}), nameof({cotangent}), \"cotangent\");");

@@ -51,9 +51,9 @@ static partial class Model
     {
         DerivativeArguments.NotNull(l, nameof(l));
         DerivativeArguments.NotNull(b, nameof(b));
+        DerivativeArguments.NotNull(cotangent, nameof(cotangent));
         var tape = new Tape();
         var value = ForwardSubstitutionForward(l, b, ref tape);
-        DerivativeArguments.NotNull(cotangent, nameof(cotangent));
         DerivativeArguments.SameLength(value.Length, cotangent.Length, nameof(value), nameof(cotangent), "cotangent");
         var lGradient = DerivativeArguments.ZerosLike(l);
         var bGradient = DerivativeArguments.ZerosLike(b);
@@ -68,10 +68,17 @@ static partial class Model
     public static double[] ForwardSubstitutionVjp(
         double[,] l, double[] b, double[] cotangent, double[,] lGradient, Span<double> bGradient)
     {
-        ForwardSubstitutionCheckDestinations(l, b, lGradient, bGradient);
+        DerivativeArguments.SameShape(l, lGradient, nameof(l), nameof(lGradient));
+        DerivativeArguments.NotNull(b, nameof(b));
+        DerivativeArguments.SameLength(b.Length, bGradient.Length, nameof(b), nameof(bGradient));
+        DerivativeArguments.NotNull(cotangent, nameof(cotangent));
+        DerivativeArguments.NoOverlap<double>(l, lGradient, nameof(l), nameof(lGradient));
+        DerivativeArguments.NoOverlap<double>(l, bGradient, nameof(l), nameof(bGradient));
+        DerivativeArguments.NoOverlap<double>(b, bGradient, nameof(b), nameof(bGradient));
+        DerivativeArguments.NoOverlap<double>(lGradient, bGradient, nameof(lGradient), nameof(bGradient));
+        DerivativeArguments.NoOverlap<double>(cotangent, bGradient, nameof(cotangent), nameof(bGradient));
         var tape = new Tape();
         var value = ForwardSubstitutionForward(l, b, ref tape);
-        DerivativeArguments.NotNull(cotangent, nameof(cotangent));
         DerivativeArguments.SameLength(value.Length, cotangent.Length, nameof(value), nameof(cotangent), "cotangent");
         DerivativeArguments.Clear(lGradient);
         bGradient.Clear();
@@ -129,16 +136,5 @@ static partial class Model
             bGradient[i] += sumBar;
         }
         Array.Clear(xBar);
-    }
-
-    private static void ForwardSubstitutionCheckDestinations(double[,] l, double[] b, double[,] lGradient, Span<double> bGradient)
-    {
-        DerivativeArguments.SameShape(l, lGradient, nameof(l), nameof(lGradient));
-        DerivativeArguments.NotNull(b, nameof(b));
-        DerivativeArguments.SameLength(b.Length, bGradient.Length, nameof(b), nameof(bGradient));
-        DerivativeArguments.NoOverlap<double>(l, lGradient, nameof(l), nameof(lGradient));
-        DerivativeArguments.NoOverlap<double>(l, bGradient, nameof(l), nameof(bGradient));
-        DerivativeArguments.NoOverlap<double>(b, bGradient, nameof(b), nameof(bGradient));
-        DerivativeArguments.NoOverlap<double>(lGradient, bGradient, nameof(lGradient), nameof(bGradient));
     }
 }
