@@ -17,7 +17,10 @@ internal sealed class ConvolutionLayer
     public ConvolutionLayer(ConvolutionShape convolution, Random random)
     {
         _convolution = convolution;
-        _pooling = new PoolingShape(convolution.Batch * convolution.OutputChannels, convolution.OutputHeight, convolution.OutputWidth, 2, 2);
+        _pooling = new PoolingShape(convolution.Batch * convolution.OutputChannels, convolution.OutputHeight, convolution.OutputWidth, 2, 2)
+        {
+            Channels = convolution.ChannelsLast ? convolution.OutputChannels : 1,
+        };
         _gathered = new GatheredConvolution(convolution);
         _weight = Numbers(convolution.WeightLength, random);
         _bias = Numbers(convolution.OutputChannels, random);
@@ -44,6 +47,13 @@ internal sealed class ConvolutionLayer
         return numbers;
     }
 
+    /// <summary>Copies between channels last, as a layer of such has its arrays, and channels first.</summary>
+    public void PooledTo(float[] channelsFirst) =>
+        ChannelsLast.To<float>(_convolution.Batch, _convolution.OutputChannels, _pooling.OutputPixels, Pooled, channelsFirst);
+
+    public void FromPooled(float[] channelsFirst, float[] channelsLast) =>
+        ChannelsLast.From<float>(_convolution.Batch, _convolution.OutputChannels, _pooling.OutputPixels, channelsFirst, channelsLast);
+
     public void Forward(float[] input)
     {
         Convolution.Forward<float>(_convolution, input, _weight, _bias, _output);
@@ -54,7 +64,7 @@ internal sealed class ConvolutionLayer
     {
         MaxPooling.InputGradient<float>(_pooling, pooledGradient, _indices, _outputGradient);
         Convolution.WeightGradient<float>(_convolution, input, _outputGradient, WeightGradient);
-        Convolution.BiasGradient<float>(_convolution.Batch, _convolution.OutputChannels, _convolution.OutputPixels, _outputGradient, BiasGradient);
+        Convolution.BiasGradient<float>(_convolution.Batch, _convolution.OutputChannels, _convolution.OutputPixels, _outputGradient, BiasGradient, _convolution.ChannelsLast);
         if (needsInput)
             Convolution.InputGradient<float>(_convolution, _outputGradient, _weight, InputGradient);
     }

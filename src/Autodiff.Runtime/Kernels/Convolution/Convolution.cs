@@ -3,7 +3,7 @@ using System.Numerics;
 namespace Autodiff.Internal;
 
 /// <summary>
-/// Convolution (without flipping the kernel, as networks mean it) and its gradients. Arrays are channels first and without gaps; results
+/// Convolution (without flipping the kernel, as networks mean it) and its gradients. Arrays are without gaps, channels first unless the shape says otherwise; results
 /// are overwritten, and are the same bits for any number of threads.
 /// </summary>
 internal static unsafe class Convolution
@@ -14,14 +14,13 @@ internal static unsafe class Convolution
         in ConvolutionShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> weight, ReadOnlySpan<T> bias, Span<T> output)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        if (bias.IsEmpty)
-        {
-            Forward(shape, input, weight, output, default(NoEpilogue<T>));
-            return;
-        }
-
         Refuse(bias.Overlaps(output), nameof(bias), shape);
-        Forward(shape, input, weight, output, new ColumnBias<T>(bias));
+        if (bias.IsEmpty)
+            Forward(shape, input, weight, output, default(NoEpilogue<T>));
+        else if (shape.IsDepthwise || shape.InputChannels == 0)
+            Forward(shape, input, weight, output, new ColumnBias<T>(bias));
+        else
+            Forward(shape, input, weight, bias, output, default(NoEpilogue<T>));
     }
 
     /// <summary>The convolution without bias, and what is to be done to its elements: a row is a pixel, a column a channel.</summary>
@@ -29,11 +28,19 @@ internal static unsafe class Convolution
     public static void Forward<T, TEpilogue>(
         in ConvolutionShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> weight, Span<T> output, scoped in TEpilogue epilogue)
         where T : unmanaged, IFloatingPointIeee754<T>
+        where TEpilogue : struct, IProductEpilogue<T>, allows ref struct =>
+        Forward(shape, input, weight, [], output, epilogue);
+
+    private static void Forward<T, TEpilogue>(
+        in ConvolutionShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> weight, ReadOnlySpan<T> bias, Span<T> output, scoped in TEpilogue epilogue)
+        where T : unmanaged, IFloatingPointIeee754<T>
         where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
     {
         shape.Check();
         shape.Check(input.Length, shape.InputLength, nameof(input));
         shape.Check(weight.Length, shape.WeightLength, nameof(weight));
+        if (!bias.IsEmpty)
+            EpilogueOperand.Check(bias.Length, shape.OutputChannels, "columns");
         shape.Check(output.Length, shape.OutputLength, nameof(output));
         Refuse(input.Overlaps(output), nameof(input), shape);
         Refuse(weight.Overlaps(output), nameof(weight), shape);
@@ -42,18 +49,18 @@ internal static unsafe class Convolution
         if (output.IsEmpty)
             return;
 
-        fixed (T* i = input, w = weight, o = output)
+        fixed (T* i = input, w = weight, b = bias, o = output)
         {
             switch (KernelWidths.Current)
             {
                 case KernelWidth.Bits512:
-                    ConvolutionPath<TileLane512<T>, T, TEpilogue>.Forward(shape, i, w, o, epilogue);
+                    ConvolutionPath<TileLane512<T>, T, TEpilogue>.Forward(shape, i, w, b, o, epilogue);
                     break;
                 case KernelWidth.Bits256:
-                    ConvolutionPath<TileLane256<T>, T, TEpilogue>.Forward(shape, i, w, o, epilogue);
+                    ConvolutionPath<TileLane256<T>, T, TEpilogue>.Forward(shape, i, w, b, o, epilogue);
                     break;
                 default:
-                    ConvolutionPath<TileLaneScalar<T>, T, TEpilogue>.Forward(shape, i, w, o, epilogue);
+                    ConvolutionPath<TileLaneScalar<T>, T, TEpilogue>.Forward(shape, i, w, b, o, epilogue);
                     break;
             }
         }
@@ -133,7 +140,8 @@ internal static unsafe class Convolution
 
     /// <summary>The cotangent of the bias: the sum over images and pixels of each channel.</summary>
     /// <exception cref="ArgumentException">Lengths do not fit each other, or the result overlaps the operand. Nothing has been written.</exception>
-    public static void BiasGradient<T>(int batch, int channels, int pixels, ReadOnlySpan<T> outputGradient, Span<T> biasGradient)
+    public static void BiasGradient<T>(
+        int batch, int channels, int pixels, ReadOnlySpan<T> outputGradient, Span<T> biasGradient, bool channelsLast = false)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (batch < 0 || channels < 0 || pixels < 0 || outputGradient.Length != (long)batch * channels * pixels)
@@ -142,6 +150,12 @@ internal static unsafe class Convolution
             throw new ArgumentException($"A bias of {channels} channels has not {biasGradient.Length} elements.", nameof(biasGradient));
         if (outputGradient.Overlaps(biasGradient))
             throw new ArgumentException($"The bias gradient of {channels} channels overlaps the output gradient.", nameof(biasGradient));
+
+        if (channelsLast)
+        {
+            ChannelSums.Of(outputGradient, biasGradient);
+            return;
+        }
 
         for (var channel = 0; channel < channels; channel++)
         {

@@ -10,11 +10,12 @@ internal static unsafe class ConvolutionPath<TLane, T, TEpilogue>
 {
     private const long SharedWork = 1 << 20;
 
-    /// <summary>Overwrites the output.</summary>
-    public static void Forward(in ConvolutionShape shape, T* input, T* weight, T* output, scoped in TEpilogue epilogue)
+    /// <summary>Overwrites the output with sums that start from the bias, if there is one.</summary>
+    public static void Forward(in ConvolutionShape shape, T* input, T* weight, T* bias, T* output, scoped in TEpilogue epilogue)
     {
         var correlation = new Correlation<TLane, T>(shape, back: false);
         using var weights = Scratch.Take<T>(shape.Taps * correlation.PackedTap);
+        using var starts = Scratch.Take<T>(bias == null ? 0 : correlation.PackedStarts);
         using var places = Scratch.Take<nint>(2 * shape.Taps);
         using var taps = Scratch.Take<int>(shape.Taps);
         var phase = new TapPhase<T> { Count = shape.Taps, Taps = taps.Start, Offsets = places.Start, Jumps = places.Start + shape.Taps, Weights = weights.Start };
@@ -27,6 +28,8 @@ internal static unsafe class ConvolutionPath<TLane, T, TEpilogue>
         }
 
         correlation.Pack(weight, ref phase);
+        if (bias != null)
+            correlation.PackStarts(bias, ref phase, starts.Start);
         var pieces = new OutputPieces<TLane, T, TEpilogue>(shape, correlation, phase, input, output, epilogue);
         if (shape.OutputLength * correlation.Depth * shape.Taps >= SharedWork)
         {
@@ -41,6 +44,12 @@ internal static unsafe class ConvolutionPath<TLane, T, TEpilogue>
     /// <summary>Overwrites the input gradient.</summary>
     public static void InputGradient(in ConvolutionShape shape, T* outputGradient, T* weight, T* inputGradient, scoped in TEpilogue epilogue)
     {
+        if (InputRows<TLane, T, TEpilogue>.Suits(shape))
+        {
+            InputRows<TLane, T, TEpilogue>.Run(shape, outputGradient, weight, inputGradient, epilogue);
+            return;
+        }
+
         var correlation = new Correlation<TLane, T>(shape, back: true);
         using var weights = Scratch.Take<T>(shape.Taps * correlation.PackedTap);
         using var places = Scratch.Take<nint>(2 * shape.Taps);

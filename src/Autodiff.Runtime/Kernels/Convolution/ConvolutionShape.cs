@@ -2,7 +2,8 @@ namespace Autodiff.Internal;
 
 /// <summary>
 /// The sizes of a two-dimensional convolution (of one dimension: height 1). Input and output are
-/// batch x channels x height x width, the weight is output channels x input channels of a group x kernel height x kernel width.
+/// batch x channels x height x width, or with <see cref="ChannelsLast"/> batch x height x width x channels; the weight is always
+/// output channels x input channels of a group x kernel height x kernel width.
 /// </summary>
 internal readonly record struct ConvolutionShape(
     int Batch, int InputChannels, int InputHeight, int InputWidth, int OutputChannels, int KernelHeight, int KernelWidth)
@@ -21,6 +22,9 @@ internal readonly record struct ConvolutionShape(
 
     /// <summary>Parts that the channels are divided into, each of which is convolved for itself.</summary>
     public int Groups { get; init; } = 1;
+
+    /// <summary>Whether input and output have their channels side by side, as the kernels read and write them without a copy.</summary>
+    public bool ChannelsLast { get; init; }
 
     public int OutputHeight => OutputSize(InputHeight, KernelHeight, StrideHeight, PaddingHeight, DilationHeight);
 
@@ -42,6 +46,14 @@ internal readonly record struct ConvolutionShape(
     public long OutputLength => (long)Batch * OutputChannels * OutputPixels;
 
     public long WeightLength => (long)OutputChannels * InputChannelsOfGroup * Taps;
+
+    /// <summary>Whether input and output have their channels side by side; a single channel has, however it is called.</summary>
+    public bool InputIsChannelsLast => ChannelsLast || InputChannels == 1;
+
+    public bool OutputIsChannelsLast => ChannelsLast || OutputChannels == 1;
+
+    /// <summary>Whether the input lies as the kernels read it: channels side by side, and no padding to be added.</summary>
+    public bool ReadsInputInPlace => InputIsChannelsLast && PaddingHeight == 0 && PaddingWidth == 0;
 
     /// <summary>Whether every channel is convolved for itself.</summary>
     public bool IsDepthwise => Groups > 1 && Groups == InputChannels && Groups == OutputChannels;
@@ -111,7 +123,8 @@ internal readonly record struct ConvolutionShape(
     /// <inheritdoc/>
     public override string ToString() =>
         $"convolution of {Batch}x{InputChannels}x{InputHeight}x{InputWidth} to {OutputChannels} channels, kernel {KernelHeight}x{KernelWidth}, "
-        + $"stride {StrideHeight}x{StrideWidth}, padding {PaddingHeight}x{PaddingWidth}, dilation {DilationHeight}x{DilationWidth}, groups {Groups}";
+        + $"stride {StrideHeight}x{StrideWidth}, padding {PaddingHeight}x{PaddingWidth}, dilation {DilationHeight}x{DilationWidth}, groups {Groups}"
+        + (ChannelsLast ? ", channels last" : "");
 
     private static int OutputSize(int input, int kernel, int stride, int padding, int dilation)
     {

@@ -41,6 +41,18 @@ internal readonly unsafe struct Correlation<TLane, T>
     /// <summary>How many elements the weights of one tap take when packed.</summary>
     public nint PackedTap => _depthwise ? _groups : (nint)_groups * Panels * Width * Depth;
 
+    /// <summary>How many elements the starts of sums take when packed.</summary>
+    public nint PackedStarts => (nint)_groups * Panels * Width;
+
+    /// <summary>Lets the sums of a phase start from a number for each result channel.</summary>
+    public void PackStarts(T* numbers, ref TapPhase<T> phase, T* packed)
+    {
+        phase.Starts = packed;
+        new Span<T>(packed, (int)PackedStarts).Clear();
+        for (var group = 0; group < _groups; group++, packed += Panels * Width, numbers += Columns)
+            new ReadOnlySpan<T>(numbers, Columns).CopyTo(new Span<T>(packed, Columns));
+    }
+
     /// <summary>Packs the weights of a phase and finds its segments from its offsets.</summary>
     public void Pack(T* weight, ref TapPhase<T> phase)
     {
@@ -128,6 +140,7 @@ internal readonly unsafe struct Correlation<TLane, T>
             AStep = 1,
             B = Panel(phase, group, panel),
             BStep = wide ? Width : TLane.Count,
+            Start = phase.Starts == null ? null : phase.Starts + ((nint)group * Panels + panel) * Width,
             CRow = resultStep,
             Columns = columns,
             Alpha = T.One,

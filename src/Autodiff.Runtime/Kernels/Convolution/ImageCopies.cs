@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Autodiff.Internal;
 
-/// <summary>Copies inputs, padded, and output gradients channels last, an image a piece.</summary>
+/// <summary>Copies inputs, padded, and output gradients channels last, those of both for which there is room, an image a piece.</summary>
 internal readonly unsafe ref struct ImageCopies<T> : IWorkBody
     where T : unmanaged, IFloatingPointIeee754<T>
 {
@@ -29,12 +29,19 @@ internal readonly unsafe ref struct ImageCopies<T> : IWorkBody
     public void Invoke(int index)
     {
         int inputs = _shape.InputChannels, outputs = _shape.OutputChannels;
-        ChannelsLast.From(
-            _input + (nint)index * inputs * _shape.InputPixels, inputs, _shape.InputHeight, _shape.InputWidth,
-            -_shape.PaddingHeight, _sourceRows, -_shape.PaddingWidth, _sourceWidth, _source + (nint)index * _sourceRows * _sourceWidth * inputs);
-        nint gradient = (nint)index * outputs * _shape.OutputPixels;
-        ChannelsLast.From(
-            _outputGradient + gradient, outputs, _shape.OutputHeight, _shape.OutputWidth,
-            0, _shape.OutputHeight, 0, _shape.OutputWidth, _gradient + gradient);
+        if (_source != null)
+        {
+            ChannelsLast.From(
+                _input + (nint)index * inputs * _shape.InputPixels, _shape.InputIsChannelsLast, inputs, _shape.InputHeight, _shape.InputWidth,
+                -_shape.PaddingHeight, _sourceRows, -_shape.PaddingWidth, _sourceWidth, _source + (nint)index * _sourceRows * _sourceWidth * inputs);
+        }
+
+        if (_gradient != null)
+        {
+            nint gradient = (nint)index * outputs * _shape.OutputPixels;
+            ChannelsLast.From(
+                _outputGradient + gradient, _shape.OutputIsChannelsLast, outputs, _shape.OutputHeight, _shape.OutputWidth,
+                0, _shape.OutputHeight, 0, _shape.OutputWidth, _gradient + gradient);
+        }
     }
 }

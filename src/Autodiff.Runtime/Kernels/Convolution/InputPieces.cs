@@ -52,9 +52,12 @@ internal unsafe ref struct InputPieces<TLane, T, TEpilogue> : IWorkBody
         var sourceRows = FloorDivide(end - 1 + _shape.PaddingHeight, strideHeight) - firstSource + 1;
         int firstColumn = FirstSourceColumn(_shape), sourceWidth = SourceWidth(_shape);
         using var source = Scratch.Take<T>((nint)sourceRows * sourceWidth * outputs);
-        using var result = Scratch.Take<T>((nint)(end - first) * width * inputs);
+        var writesInPlace = _shape.InputIsChannelsLast;
+        using var block = Scratch.Take<T>(writesInPlace ? 0 : (nint)(end - first) * width * inputs);
+        var inputGradient = _inputGradient + (nint)image * inputs * _shape.InputPixels;
+        var result = writesInPlace ? inputGradient + (nint)first * width * inputs : block.Start;
         ChannelsLast.From(
-            _outputGradient + (nint)image * outputs * _shape.OutputPixels, outputs, _shape.OutputHeight, _shape.OutputWidth,
+            _outputGradient + (nint)image * outputs * _shape.OutputPixels, _shape.OutputIsChannelsLast, outputs, _shape.OutputHeight, _shape.OutputWidth,
             firstSource, sourceRows, firstColumn, sourceWidth, source.Start);
 
         for (var row = first; row < Math.Min(end, first + strideHeight); row++)
@@ -69,7 +72,7 @@ internal unsafe ref struct InputPieces<TLane, T, TEpilogue> : IWorkBody
                     source.Start + ((nint)(sourceRow - firstSource) * sourceWidth + sourceColumn - firstColumn) * outputs,
                     outputs,
                     (nint)sourceWidth * outputs,
-                    result.Start + ((nint)(row - first) * width + column) * inputs,
+                    result + ((nint)(row - first) * width + column) * inputs,
                     (nint)strideWidth * inputs,
                     (nint)strideHeight * width * inputs,
                     rows,
@@ -80,11 +83,11 @@ internal unsafe ref struct InputPieces<TLane, T, TEpilogue> : IWorkBody
         if (EpiloguePass<TLane, T, TEpilogue>.Exists)
         {
             var pixel = image * _shape.InputPixels + first * width;
-            EpiloguePass<TLane, T, TEpilogue>.Run(ref _epilogue, result.Start - (nint)pixel * inputs, inputs, pixel, (end - first) * width, 0, inputs);
+            EpiloguePass<TLane, T, TEpilogue>.Run(ref _epilogue, result - (nint)pixel * inputs, inputs, pixel, (end - first) * width, 0, inputs);
         }
 
-        ChannelsLast.To(
-            result.Start, inputs, (end - first) * width, _inputGradient + (nint)image * inputs * _shape.InputPixels + first * width, _shape.InputPixels);
+        if (!writesInPlace)
+            ChannelsLast.To(result, inputs, (end - first) * width, inputGradient + first * width, _shape.InputPixels);
     }
 
     private static int FirstSourceColumn(in ConvolutionShape shape) =>

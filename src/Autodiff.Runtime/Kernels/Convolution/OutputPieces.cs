@@ -35,9 +35,10 @@ internal unsafe ref struct OutputPieces<TLane, T, TEpilogue> : IWorkBody
     /// <summary>How many pieces there are.</summary>
     public int Count { get; }
 
-    /// <summary>How many columns of the padded input the output reads.</summary>
-    public static int SourceWidth(in ConvolutionShape shape) =>
-        (shape.OutputWidth - 1) * shape.StrideWidth + (shape.KernelWidth - 1) * shape.DilationWidth + 1;
+    /// <summary>How many columns a row of what is read has: the input's, or as many of the padded input as the output needs.</summary>
+    public static int SourceWidth(in ConvolutionShape shape) => shape.ReadsInputInPlace
+        ? shape.InputWidth
+        : (shape.OutputWidth - 1) * shape.StrideWidth + (shape.KernelWidth - 1) * shape.DilationWidth + 1;
 
     /// <summary>Computes one piece.</summary>
     public void Invoke(int index)
@@ -46,23 +47,35 @@ internal unsafe ref struct OutputPieces<TLane, T, TEpilogue> : IWorkBody
         int first = part * _rows, rows = Math.Min(_rows, _shape.OutputHeight - first), width = _shape.OutputWidth;
         int sourceRows = (rows - 1) * _shape.StrideHeight + (_shape.KernelHeight - 1) * _shape.DilationHeight + 1, sourceWidth = SourceWidth(_shape);
         int inputs = _shape.InputChannels, outputs = _shape.OutputChannels;
-        using var source = Scratch.Take<T>((nint)sourceRows * sourceWidth * inputs);
-        using var result = Scratch.Take<T>((nint)rows * width * outputs);
-        ChannelsLast.From(
-            _input + (nint)image * inputs * _shape.InputPixels, inputs, _shape.InputHeight, _shape.InputWidth,
-            first * _shape.StrideHeight - _shape.PaddingHeight, sourceRows, -_shape.PaddingWidth, sourceWidth, source.Start);
+        bool readsInPlace = _shape.ReadsInputInPlace, writesInPlace = _shape.OutputIsChannelsLast;
+        using var copy = Scratch.Take<T>(readsInPlace ? 0 : (nint)sourceRows * sourceWidth * inputs);
+        using var block = Scratch.Take<T>(writesInPlace ? 0 : (nint)rows * width * outputs);
+        var source = _input + (nint)image * inputs * _shape.InputPixels;
+        if (readsInPlace)
+        {
+            source += (nint)first * _shape.StrideHeight * sourceWidth * inputs;
+        }
+        else
+        {
+            ChannelsLast.From(
+                source, _shape.InputIsChannelsLast, inputs, _shape.InputHeight, _shape.InputWidth,
+                first * _shape.StrideHeight - _shape.PaddingHeight, sourceRows, -_shape.PaddingWidth, sourceWidth, copy.Start);
+            source = copy.Start;
+        }
 
+        var output = _output + (nint)image * outputs * _shape.OutputPixels;
+        var result = writesInPlace ? output + (nint)first * width * outputs : block.Start;
         _correlation.Rows(
-            _phase, source.Start, (nint)_shape.StrideWidth * inputs, (nint)_shape.StrideHeight * sourceWidth * inputs,
-            result.Start, outputs, (nint)width * outputs, rows, width);
+            _phase, source, (nint)_shape.StrideWidth * inputs, (nint)_shape.StrideHeight * sourceWidth * inputs,
+            result, outputs, (nint)width * outputs, rows, width);
 
         if (EpiloguePass<TLane, T, TEpilogue>.Exists)
         {
             var pixel = image * _shape.OutputPixels + first * width;
-            EpiloguePass<TLane, T, TEpilogue>.Run(ref _epilogue, result.Start - (nint)pixel * outputs, outputs, pixel, rows * width, 0, outputs);
+            EpiloguePass<TLane, T, TEpilogue>.Run(ref _epilogue, result - (nint)pixel * outputs, outputs, pixel, rows * width, 0, outputs);
         }
 
-        ChannelsLast.To(
-            result.Start, outputs, rows * width, _output + (nint)image * outputs * _shape.OutputPixels + first * width, _shape.OutputPixels);
+        if (!writesInPlace)
+            ChannelsLast.To(result, outputs, rows * width, output + first * width, _shape.OutputPixels);
     }
 }

@@ -23,4 +23,7 @@ internal unsafe struct TapPhase<T>
 
     /// <summary>By group and panel of result channels, tap and source channel: rows of result channels. Depthwise: by tap, rows of channels.</summary>
     public T* Weights;
+
+    /// <summary>What sums start from, by group and panel of result channels, or null for zeros; not for depthwise convolutions.</summary>
+    public T* Starts;
 }

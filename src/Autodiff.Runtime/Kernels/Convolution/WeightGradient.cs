@@ -20,34 +20,37 @@ internal static unsafe class WeightGradient<TLane, T>
         if (shape.WeightLength == 0)
             return;
 
-        var sourceRows = (shape.OutputHeight - 1) * shape.StrideHeight + (shape.KernelHeight - 1) * shape.DilationHeight + 1;
+        // The kernels load whole registers of channels of the output gradient; what they read behind the last is not stored, but must exist.
+        bool readsInput = shape.ReadsInputInPlace, readsGradient = shape.OutputIsChannelsLast && shape.OutputChannelsOfGroup % TLane.Count == 0;
+        var sourceRows = readsInput ? shape.InputHeight : (shape.OutputHeight - 1) * shape.StrideHeight + (shape.KernelHeight - 1) * shape.DilationHeight + 1;
         var sourceWidth = OutputPieces<TLane, T, NoEpilogue<T>>.SourceWidth(shape);
         nint sourceImage = (nint)sourceRows * sourceWidth * shape.InputChannels, gradientImage = (nint)shape.OutputPixels * shape.OutputChannels;
         var images = (int)Math.Clamp(BytesAtATime / Math.Max(1, (sourceImage + gradientImage) * sizeof(T)), 1, Math.Max(1, shape.Batch));
 
-        // The kernels load whole registers of channels; what they read behind the last is not stored.
-        using var source = Scratch.Take<T>(images * sourceImage);
-        using var gradient = Scratch.Take<T>(images * gradientImage + 2 * TLane.Count);
+        using var source = Scratch.Take<T>(readsInput ? 0 : images * sourceImage);
+        using var gradient = Scratch.Take<T>(readsGradient ? 0 : images * gradientImage + 2 * TLane.Count);
         using var jumps = Scratch.Take<nint>(images * shape.OutputHeight);
         using var sums = Scratch.Take<T>((nint)shape.WeightLength);
-        new Span<T>(gradient.Start + images * gradientImage, 2 * TLane.Count).Clear();
+        if (!readsGradient)
+            new Span<T>(gradient.Start + images * gradientImage, 2 * TLane.Count).Clear();
         sums.Span.Clear();
 
         for (var first = 0; first < shape.Batch; first += images)
         {
             var count = Math.Min(images, shape.Batch - first);
-            var copies = new ImageCopies<T>(
-                shape, sourceRows, sourceWidth, input + first * (nint)shape.InputChannels * shape.InputPixels, source.Start,
-                outputGradient + first * gradientImage, gradient.Start);
-            var pieces = new WeightPieces<TLane, T>(shape, source.Start, sourceRows, sourceWidth, gradient.Start, jumps.Start, sums.Start, count);
+            T* x = input + first * (nint)shape.InputChannels * shape.InputPixels, y = outputGradient + first * gradientImage;
+            var copied = readsInput && readsGradient ? 0 : count;
+            var copies = new ImageCopies<T>(shape, sourceRows, sourceWidth, x, source.Start, y, gradient.Start);
+            var pieces = new WeightPieces<TLane, T>(
+                shape, readsInput ? x : source.Start, sourceRows, sourceWidth, readsGradient ? y : gradient.Start, jumps.Start, sums.Start, count);
             if ((long)count * shape.OutputPixels * shape.WeightLength >= SharedWork)
             {
-                WorkSharing.Run(count, copies);
+                WorkSharing.Run(copied, copies);
                 WorkSharing.Run(pieces.Count, pieces);
                 continue;
             }
 
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < copied; i++)
                 copies.Invoke(i);
             for (var i = 0; i < pieces.Count; i++)
                 pieces.Invoke(i);

@@ -18,6 +18,7 @@ internal readonly unsafe ref struct WeightPieces<TLane, T> : IWorkBody
     private readonly nint* _jumps;
     private readonly T* _sums;
     private readonly int _images;
+    private readonly int _kernelRows;
     private readonly int _runRows;
     private readonly int _runsOfKernelRow;
     private readonly int _tiles;
@@ -43,8 +44,13 @@ internal readonly unsafe ref struct WeightPieces<TLane, T> : IWorkBody
         var joined = shape.Groups == 1 && shape.DilationWidth == 1;
         _runRows = joined ? shape.KernelWidth * shape.InputChannels : shape.InputChannelsOfGroup;
         _runsOfKernelRow = joined ? 1 : shape.KernelWidth;
+        _kernelRows = shape.KernelHeight;
+
+        // Three rows are too few to hide the latency of the sums; those of all kernel rows are one tile if nobody is there to share it.
+        if (joined && _runRows == 3 && 3 * _kernelRows <= TileKernels<TLane, T>.Rows && WorkSharing.CurrentLimit == 1)
+            (_runRows, _kernelRows) = (3 * _kernelRows, 1);
         _tiles = (_runRows + TileKernels<TLane, T>.Rows - 1) / TileKernels<TLane, T>.Rows;
-        Count = shape.Groups * shape.KernelHeight * _runsOfKernelRow * _tiles;
+        Count = shape.Groups * _kernelRows * _runsOfKernelRow * _tiles;
 
         // From the last pixel of a row of results to the first of the next, and from image to image.
         nint row = shape.StrideHeight * _sourceRow, pixels = (nint)shape.OutputWidth * shape.StrideWidth * shape.InputChannels;
@@ -69,7 +75,7 @@ internal readonly unsafe ref struct WeightPieces<TLane, T> : IWorkBody
 
         var (run, tileOfRun) = Math.DivRem(index, _tiles);
         var (kernelRow, runOfRow) = Math.DivRem(run, _runsOfKernelRow);
-        var (group, kernelY) = Math.DivRem(kernelRow, _shape.KernelHeight);
+        var (group, kernelY) = Math.DivRem(kernelRow, _kernelRows);
         int first = (int)((long)_runRows * tileOfRun / _tiles), rows = (int)((long)_runRows * (tileOfRun + 1) / _tiles) - first;
         int inputs = _shape.InputChannels, outputs = _shape.OutputChannelsOfGroup;
         var tile = new TileArguments<T>
@@ -80,6 +86,7 @@ internal readonly unsafe ref struct WeightPieces<TLane, T> : IWorkBody
             A = _source + kernelY * _shape.DilationHeight * _sourceRow + runOfRow * _shape.DilationWidth * inputs
                 + group * _shape.InputChannelsOfGroup + first,
             ARow = 1,
+            AThree = _kernelRows == _shape.KernelHeight ? 0 : _shape.DilationHeight * _sourceRow,
             AStep = (nint)_shape.StrideWidth * inputs,
             BStep = _shape.OutputChannels,
             CRow = outputs,

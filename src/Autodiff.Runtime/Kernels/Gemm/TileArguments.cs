@@ -21,12 +21,18 @@ internal unsafe struct TileArguments<T>
     public nint ARow;
     public nint AStep;
 
+    /// <summary>From three rows to the next three, where that is not three times <see cref="ARow"/> (which 0 stands for).</summary>
+    public nint AThree;
+
     /// <summary>The tile's first element of B, whose columns are neighbours, and from step to step of the depth.</summary>
     public T* B;
     public nint BStep;
 
     /// <summary>How far ahead of its use B is fetched.</summary>
     public nint BAhead;
+
+    /// <summary>The numbers that the sums of each column start from, whole registers, or null for zeros.</summary>
+    public T* Start;
 
     /// <summary>The tile of C, whose columns are neighbours, and from row to row.</summary>
     public T* C;

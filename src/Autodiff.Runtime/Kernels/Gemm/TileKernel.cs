@@ -25,24 +25,31 @@ internal static unsafe class TileKernel<TLane, T, TRows, TColumns>
     public static void Multiply(in TileArguments<T> tile)
     {
         nint step = tile.AStep * sizeof(T), bStep = tile.BStep * sizeof(T), ahead = tile.BAhead * sizeof(T);
-        nint row1 = tile.ARow * sizeof(T), row2 = 2 * row1, row3 = 3 * row1;
+        nint row1 = tile.ARow * sizeof(T), row2 = 2 * row1, row3 = tile.AThree == 0 ? 3 * row1 : tile.AThree * sizeof(T);
         byte* a0 = (byte*)tile.A, a3 = a0 + row3, a6 = a3 + row3, a9 = a6 + row3, a12 = a9 + row3;
         var b = (byte*)tile.B;
 
         TLane left0 = default, right0 = default;
-        TLane left1 = default, right1 = default;
-        TLane left2 = default, right2 = default;
-        TLane left3 = default, right3 = default;
-        TLane left4 = default, right4 = default;
-        TLane left5 = default, right5 = default;
-        TLane left6 = default, right6 = default;
-        TLane left7 = default, right7 = default;
-        TLane left8 = default, right8 = default;
-        TLane left9 = default, right9 = default;
-        TLane left10 = default, right10 = default;
-        TLane left11 = default, right11 = default;
-        TLane left12 = default, right12 = default;
-        TLane left13 = default, right13 = default;
+        if (tile.Start != null)
+        {
+            left0 = TLane.Load(tile.Start);
+            if (TColumns.Value > 1)
+                right0 = TLane.Load(tile.Start + TLane.Count);
+        }
+
+        TLane left1 = left0, right1 = right0;
+        TLane left2 = left0, right2 = right0;
+        TLane left3 = left0, right3 = right0;
+        TLane left4 = left0, right4 = right0;
+        TLane left5 = left0, right5 = right0;
+        TLane left6 = left0, right6 = right0;
+        TLane left7 = left0, right7 = right0;
+        TLane left8 = left0, right8 = right0;
+        TLane left9 = left0, right9 = right0;
+        TLane left10 = left0, right10 = right0;
+        TLane left11 = left0, right11 = right0;
+        TLane left12 = left0, right12 = right0;
+        TLane left13 = left0, right13 = right0;
         var jumps = tile.Jumps;
         for (var segment = tile.Segments; ;)
         {

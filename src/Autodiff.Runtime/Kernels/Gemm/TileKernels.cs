@@ -18,13 +18,25 @@ internal static unsafe class TileKernels<TLane, T>
         get => sizeof(TLane) == 64 ? MostRows : 6;
     }
 
-    // One register a row in the first half, two in the second.
-    private static readonly nint[] s_kernels = [.. All<TileExtents.N1>(), .. All<TileExtents.N2>()];
+    /// <summary>The most rows of three registers each.</summary>
+    public static int RowsOfThree
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => sizeof(TLane) == 64 ? 8 : 4;
+    }
+
+    // One register a row, then two, then three for the first rows.
+    private static readonly nint[] s_kernels = [.. All<TileExtents.N1>(), .. All<TileExtents.N2>(), .. AllOfThree()];
 
     /// <summary>The kernel for tiles of so many rows, with two registers a row or one.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static delegate*<in TileArguments<T>, void> For(int rows, bool wide) =>
         (delegate*<in TileArguments<T>, void>)s_kernels[(wide ? MostRows : 0) + rows - 1];
+
+    /// <summary>The kernel for tiles of so many rows of one, two or three registers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static delegate*<in TileArguments<T>, void> For(int rows, int registers) =>
+        (delegate*<in TileArguments<T>, void>)s_kernels[(registers - 1) * MostRows + rows - 1];
 
     private static nint[] All<TColumns>()
         where TColumns : struct, ITileExtent =>
@@ -35,9 +47,19 @@ internal static unsafe class TileKernels<TLane, T>
         Of<TileExtents.N13, TColumns>(), Of<TileExtents.N14, TColumns>(),
     ];
 
+    private static nint[] AllOfThree() =>
+    [
+        OfThree<TileExtents.N1>(), OfThree<TileExtents.N2>(), OfThree<TileExtents.N3>(), OfThree<TileExtents.N4>(),
+        OfThree<TileExtents.N5>(), OfThree<TileExtents.N6>(), OfThree<TileExtents.N7>(), OfThree<TileExtents.N8>(),
+    ];
+
     // The address compiles the kernel at its first call, so that only the shapes that occur are compiled.
     private static nint Of<TRows, TColumns>()
         where TRows : struct, ITileExtent
         where TColumns : struct, ITileExtent =>
         (nint)(delegate*<in TileArguments<T>, void>)&TileKernel<TLane, T, TRows, TColumns>.Multiply;
+
+    private static nint OfThree<TRows>()
+        where TRows : struct, ITileExtent =>
+        (nint)(delegate*<in TileArguments<T>, void>)&TileKernelOfThree<TLane, T, TRows>.Multiply;
 }

@@ -26,26 +26,33 @@ internal readonly unsafe ref struct AveragePieces<T> : IWorkBody
     /// <summary>Computes the planes of one piece.</summary>
     public void Invoke(int index)
     {
-        int each = PlanePieces.PlanesOfPiece(_shape.InputPixels), end = Math.Min(_shape.Planes, (index + 1) * each);
+        int channels = _shape.Channels, each = PlanePieces.PlanesOfPiece(_shape.InputPixels), end = Math.Min(_shape.Planes, (index + 1) * each);
         for (var plane = index * each; plane < end; plane++)
         {
-            var input = _input + (nint)plane * _shape.InputPixels;
-            var output = _output + (nint)plane * _shape.OutputPixels;
+            var (image, channel) = Math.DivRem(plane, channels);
+            var input = _input + (nint)image * _shape.InputPixels * channels + channel;
+            var output = _output + (nint)image * _shape.OutputPixels * channels + channel;
             if (_back)
-                new Span<T>(input, _shape.InputPixels).Clear();
-            for (var y = 0; y < _shape.OutputHeight; y++, output += _shape.OutputWidth)
+                Clear(input);
+            for (var y = 0; y < _shape.OutputHeight; y++, output += _shape.OutputWidth * channels)
             {
                 var rows = PoolingWindow.At(y, _shape.InputHeight, _shape.KernelHeight, _shape.StrideHeight, _shape.PaddingHeight, 1);
                 for (var x = 0; x < _shape.OutputWidth; x++)
                 {
                     var columns = PoolingWindow.At(x, _shape.InputWidth, _shape.KernelWidth, _shape.StrideWidth, _shape.PaddingWidth, 1);
                     if (_back)
-                        Divide(input, rows, columns, output[x] / DivisorOf(rows, columns));
+                        Divide(input, rows, columns, output[x * channels] / DivisorOf(rows, columns));
                     else
-                        output[x] = Sum(input, rows, columns) / DivisorOf(rows, columns);
+                        output[x * channels] = Sum(input, rows, columns) / DivisorOf(rows, columns);
                 }
             }
         }
+    }
+
+    private void Clear(T* input)
+    {
+        for (nint pixel = 0; pixel < _shape.InputPixels; pixel++)
+            input[pixel * _shape.Channels] = T.Zero;
     }
 
     private T DivisorOf(PoolingWindow rows, PoolingWindow columns) => T.CreateTruncating(
@@ -57,7 +64,7 @@ internal readonly unsafe ref struct AveragePieces<T> : IWorkBody
         for (var row = rows.First; row < rows.End; row++)
         {
             for (var column = columns.First; column < columns.End; column++)
-                sum += input[row * _shape.InputWidth + column];
+                sum += input[(nint)(row * _shape.InputWidth + column) * _shape.Channels];
         }
 
         return sum;
@@ -68,7 +75,7 @@ internal readonly unsafe ref struct AveragePieces<T> : IWorkBody
         for (var row = rows.First; row < rows.End; row++)
         {
             for (var column = columns.First; column < columns.End; column++)
-                input[row * _shape.InputWidth + column] += share;
+                input[(nint)(row * _shape.InputWidth + column) * _shape.Channels] += share;
         }
     }
 }

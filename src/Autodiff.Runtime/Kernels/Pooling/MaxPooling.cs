@@ -22,7 +22,12 @@ internal static unsafe class MaxPooling
 
         fixed (T* i = input, o = output)
         fixed (int* n = indices)
-            PlanePieces.Run(new MaxPoolingPieces<T>(shape, i, o, n), shape.Planes, shape.InputPixels);
+        {
+            if (shape.Channels > 1)
+                PlanePieces.Run(new MaxChannelsPieces<T>(shape, i, o, n), shape.Planes / shape.Channels, shape.InputPixels * shape.Channels);
+            else
+                PlanePieces.Run(new MaxPoolingPieces<T>(shape, i, o, n), shape.Planes, shape.InputPixels);
+        }
     }
 
     /// <summary>The cotangent of the input: each output's goes to where it came from.</summary>
@@ -42,6 +47,11 @@ internal static unsafe class MaxPooling
 
         fixed (T* o = outputGradient, i = inputGradient)
         fixed (int* n = indices)
-            PlanePieces.Run(new MaxScatterPieces<T>(shape, o, n, i), shape.Planes, shape.InputPixels);
+        {
+            if (shape.Channels > 1)
+                PlanePieces.Run(new MaxScatterChannelsPieces<T>(shape, o, n, i), shape.Planes / shape.Channels, shape.InputPixels * shape.Channels);
+            else
+                PlanePieces.Run(new MaxScatterPieces<T>(shape, o, n, i), shape.Planes, shape.InputPixels);
+        }
     }
 }

@@ -15,6 +15,12 @@ internal readonly record struct PoolingShape(int Planes, int InputHeight, int In
     public int DilationHeight { get; init; } = 1;
     public int DilationWidth { get; init; } = 1;
 
+    /// <summary>
+    /// How many planes are interleaved: with channels last, the channels. An element of plane <c>p</c> then lies at
+    /// <c>(p / channels * pixels + pixel) * channels + p % channels</c>, in the input as in the output.
+    /// </summary>
+    public int Channels { get; init; } = 1;
+
     /// <summary>Whether a last window that begins inside of input or padding counts although it ends outside.</summary>
     public bool CeilMode { get; init; }
 
@@ -36,6 +42,8 @@ internal readonly record struct PoolingShape(int Planes, int InputHeight, int In
         if (Planes < 0 || InputHeight < 1 || InputWidth < 1 || KernelHeight < 1 || KernelWidth < 1 || StrideHeight < 1 || StrideWidth < 1
             || PaddingHeight < 0 || PaddingWidth < 0 || DilationHeight < 1 || DilationWidth < 1)
             throw new ArgumentException($"There is no {this}.");
+        if (Channels < 1 || Planes % Channels != 0)
+            throw new ArgumentException($"{Planes} planes cannot be {Channels} interleaved channels of images.");
         if (PaddingHeight > ((KernelHeight - 1) * (long)DilationHeight + 1) / 2 || PaddingWidth > ((KernelWidth - 1) * (long)DilationWidth + 1) / 2)
             throw new ArgumentException($"The padding of {this} is more than half of the kernel.");
         if (OutputHeight < 1 || OutputWidth < 1)
@@ -57,7 +65,8 @@ internal readonly record struct PoolingShape(int Planes, int InputHeight, int In
     /// <inheritdoc/>
     public override string ToString() =>
         $"pooling of {Planes} planes of {InputHeight}x{InputWidth}, kernel {KernelHeight}x{KernelWidth}, stride {StrideHeight}x{StrideWidth}, "
-        + $"padding {PaddingHeight}x{PaddingWidth}, dilation {DilationHeight}x{DilationWidth}{(CeilMode ? ", ceil mode" : "")}";
+        + $"padding {PaddingHeight}x{PaddingWidth}, dilation {DilationHeight}x{DilationWidth}{(CeilMode ? ", ceil mode" : "")}"
+        + (Channels > 1 ? $", {Channels} channels last" : "");
 
     // Wide dilation can step over a small input.
     private static bool MissesInput(int output, int input, int kernel, int stride, int padding, int dilation)

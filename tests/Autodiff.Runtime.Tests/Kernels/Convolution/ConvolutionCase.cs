@@ -54,6 +54,8 @@ internal sealed class ConvolutionCase<T> : IDisposable
                 DilationWidth = random.Next(1, 4),
             };
             if (random.Next(2) == 0)
+                shape = shape with { ChannelsLast = true };
+            if (random.Next(2) == 0)
                 shape = shape with { StrideHeight = 1, StrideWidth = 1, DilationHeight = 1, DilationWidth = 1 };
             if (shape is { OutputHeight: > 0, OutputWidth: > 0 } && shape.OutputLength * shape.InputChannelsOfGroup * shape.Taps < 200_000)
                 return shape;
@@ -76,7 +78,7 @@ internal sealed class ConvolutionCase<T> : IDisposable
         var (weight, weightSizes, weightCounts) = Sums(_shape.WeightLength);
         double[] x = Doubles(Input), w = Doubles(Weight), dy = Doubles(OutputGradient), b = Doubles(Bias);
         for (var i = 0; i < output.Length; i++)
-            Add(output, outputSizes, outputCounts, i, b[i / _shape.OutputPixels % _shape.OutputChannels]);
+            Add(output, outputSizes, outputCounts, i, b[_shape.ChannelsLast ? i % _shape.OutputChannels : i / _shape.OutputPixels % _shape.OutputChannels]);
         ConvolutionReference.ForEachProduct(_shape, (o, i, k) =>
         {
             Add(output, outputSizes, outputCounts, o, x[i] * w[k]);

@@ -24,11 +24,14 @@ internal static class ConvolutionReference
                 continue;
             var channel = output / outputs * inputs + input;
             product(
-                ((image * shape.OutputChannels + output) * shape.OutputHeight + y) * shape.OutputWidth + x,
-                ((image * shape.InputChannels + channel) * shape.InputHeight + row) * shape.InputWidth + column,
+                Place(shape.ChannelsLast, image, shape.OutputChannels, output, shape.OutputPixels, y * shape.OutputWidth + x),
+                Place(shape.ChannelsLast, image, shape.InputChannels, channel, shape.InputPixels, row * shape.InputWidth + column),
                 ((output * inputs + input) * shape.KernelHeight + i) * shape.KernelWidth + j);
         }
     }
+
+    private static int Place(bool channelsLast, int image, int channels, int channel, int pixels, int pixel) =>
+        channelsLast ? (image * pixels + pixel) * channels + channel : (image * channels + channel) * pixels + pixel;
 
     /// <summary>Compares with <c>sums</c> to the bound of the magnitudes.</summary>
     public static void AssertClose<T>(double[] sums, double[] magnitudes, double[] counts, ReadOnlySpan<T> actual, string what)

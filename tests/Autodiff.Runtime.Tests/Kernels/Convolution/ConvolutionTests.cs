@@ -52,6 +52,8 @@ public sealed class ConvolutionTests : IDisposable
             new ConvolutionShape(16, 16, 28, 28, 32, 3, 3) { PaddingHeight = 1, PaddingWidth = 1 },
             new ConvolutionShape(1, 20, 60, 50, 24, 3, 3) { StrideHeight = 2, StrideWidth = 2 },
             new ConvolutionShape(9, 48, 20, 20, 48, 3, 3) { Groups = 48 },
+            new ConvolutionShape(16, 1, 40, 40, 16, 3, 3) { ChannelsLast = true },
+            new ConvolutionShape(16, 16, 28, 28, 32, 3, 3) { ChannelsLast = true },
         })
         {
             using var c = new ConvolutionCase<float>(new Random(72), shape);
@@ -122,6 +124,37 @@ public sealed class ConvolutionTests : IDisposable
         double[] gradient = [.. Enumerable.Range(0, 2 * 3 * 50).Select(i => (double)i)], sums = new double[3];
         Kernel.BiasGradient<double>(2, 3, 50, gradient, sums);
         Assert.Equal([.. Enumerable.Range(0, 3).Select(c => Enumerable.Range(0, 300).Where(i => i / 50 % 3 == c).Sum(i => (double)i))], sums);
+    }
+
+    [Theory]
+    [InlineData(1, 7)]
+    [InlineData(3, 50)]
+    [InlineData(45, 13)]
+    [InlineData(16, 0)]
+    public void The_bias_gradient_of_channels_last_sums_pixels(int channels, int pixels)
+    {
+        using var gradient = new GuardedBuffer<float>(channels * pixels);
+        for (var i = 0; i < gradient.Length; i++)
+            gradient.Span[i] = i;
+        var sums = new float[channels];
+        Kernel.BiasGradient<float>(1, channels, pixels, gradient.Span, sums, channelsLast: true);
+        Assert.Equal([.. Enumerable.Range(0, channels).Select(c => (float)Enumerable.Range(0, pixels).Sum(p => p * channels + c))], sums);
+    }
+
+    [Theory]
+    [InlineData(2, 3, 50)]
+    [InlineData(3, 17, 9)]
+    [InlineData(2, 1, 4)]
+    public void Copies_to_channels_last_and_back_are_transposed_and_the_same(int images, int channels, int pixels)
+    {
+        float[] first = [.. Enumerable.Range(0, images * channels * pixels).Select(i => (float)i)], last = new float[first.Length], back = new float[first.Length];
+        ChannelsLast.From<float>(images, channels, pixels, first, last);
+        for (var i = 0; i < last.Length; i++)
+            Assert.Equal(first[(i / channels / pixels * channels + i % channels) * pixels + i / channels % pixels], last[i]);
+        ChannelsLast.To<float>(images, channels, pixels, last, back);
+        Assert.Equal(first, back);
+        Assert.Throws<ArgumentException>(() => ChannelsLast.From<float>(images, channels, pixels + 1, first, last));
+        Assert.Throws<ArgumentException>(() => ChannelsLast.To<float>(images, channels, pixels, first, first));
     }
 
     [Fact]

@@ -41,14 +41,14 @@ public sealed class PoolingTests : IDisposable
                 {
                     foreach (var column in columns.Where(column => column >= 0 && column < shape.InputWidth))
                     {
-                        var value = input.Span[(plane * shape.InputHeight + row) * shape.InputWidth + column];
+                        var value = input.Span[Place(shape, plane, shape.InputPixels, row * shape.InputWidth + column)];
                         if (index < 0 || value > best || T.IsNaN(value))
                             (best, index) = (value, row * shape.InputWidth + column);
                     }
                 }
 
                 Assert.True(best.Equals(output.Span[at]) && index == indices.Span[at], $"{shape}: {output.Span[at]} of {indices.Span[at]} instead of {best} of {index}");
-                expected[plane * shape.InputPixels + index] += cotangent.Span[at];
+                expected[Place(shape, plane, shape.InputPixels, index)] += cotangent.Span[at];
             });
             Assert.Equal(expected, gradient.Span.ToArray());
         }
@@ -84,7 +84,7 @@ public sealed class PoolingTests : IDisposable
                 {
                     foreach (var column in insideColumns)
                     {
-                        var element = (plane * shape.InputHeight + row) * shape.InputWidth + column;
+                        var element = Place(shape, plane, shape.InputPixels, row * shape.InputWidth + column);
                         sum += input.Span[element];
                         expected[element] += cotangent.Span[at] / (divisor ?? size);
                     }
@@ -105,6 +105,23 @@ public sealed class PoolingTests : IDisposable
         MaxPooling.Forward<float>(shape, [1, 1, float.NaN, 5, 1, 1, 9, float.NaN], output, indices);
         Assert.Equal([1, float.NaN], output);
         Assert.Equal([0, 7], indices);
+    }
+
+    [Fact]
+    public void A_cotangent_goes_to_its_index_wherever_that_lies()
+    {
+        foreach (var stride in new[] { 1, 2 })
+        {
+            var shape = new PoolingShape(35, 4, 4, 2, 2) { Channels = 35, StrideHeight = stride, StrideWidth = stride };
+            var random = new Random(85);
+            float[] cotangent = [.. Enumerable.Range(1, (int)shape.OutputLength).Select(i => (float)i)];
+            int[] indices = [.. cotangent.Select(_ => random.Next(16))];
+            float[] gradient = new float[shape.InputLength], expected = new float[shape.InputLength];
+            for (var i = 0; i < indices.Length; i++)
+                expected[indices[i] * 35 + i % 35] += cotangent[i];
+            MaxPooling.InputGradient<float>(shape, cotangent, indices, gradient);
+            Assert.Equal(expected, gradient);
+        }
     }
 
     [Theory]
@@ -138,6 +155,7 @@ public sealed class PoolingTests : IDisposable
         Assert.Throws<ArgumentException>("indices", () => MaxPooling.Forward<float>(shape, x, y, new int[7]));
         Assert.Throws<ArgumentException>(() => MaxPooling.Forward<float>(shape with { PaddingWidth = 2 }, x, y, n));
         Assert.Throws<ArgumentException>(() => MaxPooling.Forward<float>(shape with { KernelWidth = 5 }, x, y, n));
+        Assert.Throws<ArgumentException>(() => MaxPooling.Forward<float>(shape with { Channels = 3 }, x, y, n));
         Assert.Throws<ArgumentException>(() => AveragePooling.Forward<float>(shape with { DilationWidth = 2 }, true, null, x, y));
         Assert.Throws<ArgumentException>(() => AveragePooling.Forward<float>(shape, true, 0, x, y));
         Assert.Throws<ArgumentException>("inputGradient", () => AveragePooling.InputGradient<float>(shape, true, null, y, new float[1]));
@@ -152,7 +170,12 @@ public sealed class PoolingTests : IDisposable
     [Fact]
     public void One_thread_and_several_give_the_same_bits()
     {
-        var shape = new PoolingShape(200, 40, 41, 3, 3) { StrideHeight = 2, StrideWidth = 2, PaddingHeight = 1, PaddingWidth = 1 };
+        foreach (var channels in new[] { 1, 20 })
+            Compare(new PoolingShape(200, 40, 41, 3, 3) { StrideHeight = 2, StrideWidth = 2, PaddingHeight = 1, PaddingWidth = 1, Channels = channels });
+    }
+
+    private static void Compare(PoolingShape shape)
+    {
         using var input = Numbers<float>(new Random(84), shape.InputLength);
         float[] Run(int threads)
         {
@@ -170,18 +193,20 @@ public sealed class PoolingTests : IDisposable
 
     private static void ForEachWindow(PoolingShape shape, Action<int, int, int[], int[]> window)
     {
-        var at = 0;
         for (var plane = 0; plane < shape.Planes; plane++)
             for (var y = 0; y < shape.OutputHeight; y++)
                 for (var x = 0; x < shape.OutputWidth; x++)
                 {
                     window(
-                        at++,
+                        Place(shape, plane, shape.OutputPixels, y * shape.OutputWidth + x),
                         plane,
                         [.. Enumerable.Range(0, shape.KernelHeight).Select(i => y * shape.StrideHeight - shape.PaddingHeight + i * shape.DilationHeight)],
                         [.. Enumerable.Range(0, shape.KernelWidth).Select(i => x * shape.StrideWidth - shape.PaddingWidth + i * shape.DilationWidth)]);
                 }
     }
+
+    private static int Place(in PoolingShape shape, int plane, int pixels, int pixel) =>
+        (plane / shape.Channels * pixels + pixel) * shape.Channels + plane % shape.Channels;
 
     private static PoolingShape Shape(Random random, bool dilated)
     {
@@ -198,6 +223,11 @@ public sealed class PoolingTests : IDisposable
                 PaddingWidth = random.Next(0, kernelWidth / 2 + 1),
                 CeilMode = random.Next(2) == 0,
             };
+            if (random.Next(2) == 0)
+                shape = shape with { Channels = random.Next(1, 40) };
+            shape = shape with { Planes = shape.Planes * shape.Channels };
+            if (random.Next(4) == 0)
+                shape = shape with { StrideHeight = kernelHeight, StrideWidth = kernelWidth, PaddingHeight = 0, PaddingWidth = 0, InputHeight = 3 * kernelHeight, InputWidth = 4 * kernelWidth, DilationHeight = 1, DilationWidth = 1 };
             try
             {
                 shape.Check();
