@@ -146,13 +146,15 @@ internal unsafe ref struct InputRows<TLane, T, TEpilogue> : IWorkBody
             Scales = true,
             Adds = true,
         };
-        var weights = _weights;
-        for (int column = 0, registers; column < run; column += registers * TLane.Count)
+
+        // From the last panel to the first, as rows go from the last tap to the first: every element is the sum of its taps in that order,
+        // however wide registers are.
+        for (var column = LastPanel(run); column >= 0; column -= 2 * TLane.Count)
         {
-            registers = Registers(run - column);
+            var registers = Registers(run - column);
             tile.Columns = Math.Min(registers * TLane.Count, run - column);
             tile.BStep = registers * TLane.Count;
-            tile.B = weights + skipped * outputs * tile.BStep;
+            tile.B = _weights + (column * _shape.KernelHeight + skipped * tile.BStep) * outputs;
             tile.A = from;
             tile.C = result + column;
             var rows = registers > 2 ? TileKernels<TLane, T>.RowsOfThree : TileKernels<TLane, T>.Rows;
@@ -165,8 +167,6 @@ internal unsafe ref struct InputRows<TLane, T, TEpilogue> : IWorkBody
                 tile.A += count * tile.ARow;
                 tile.C += count * tile.CRow;
             }
-
-            weights += _shape.KernelHeight * outputs * tile.BStep;
         }
     }
 
@@ -176,6 +176,9 @@ internal unsafe ref struct InputRows<TLane, T, TEpilogue> : IWorkBody
         var registers = (columns + TLane.Count - 1) / TLane.Count;
         return registers <= 3 ? registers : 2;
     }
+
+    // The first column of the last panel.
+    private static int LastPanel(int columns) => ((columns + TLane.Count - 1) / TLane.Count - 2) / 2 * 2 * TLane.Count;
 
     private static nint PackedKernelRow(in ConvolutionShape shape) =>
         (nint)(shape.KernelWidth * shape.InputChannels + TLane.Count - 1) / TLane.Count * TLane.Count * shape.OutputChannels;

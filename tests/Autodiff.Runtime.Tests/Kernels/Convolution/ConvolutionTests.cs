@@ -80,6 +80,30 @@ public sealed class ConvolutionTests : IDisposable
     }
 
     [Fact]
+    public void Every_register_width_gives_the_same_bits()
+    {
+        foreach (var shape in new[]
+        {
+            new ConvolutionShape(2, 16, 13, 13, 32, 3, 3) { ChannelsLast = true },
+            new ConvolutionShape(2, 5, 9, 20, 7, 2, 5) { PaddingHeight = 1, PaddingWidth = 2, DilationHeight = 2 },
+            new ConvolutionShape(2, 1, 12, 12, 16, 3, 3),
+            new ConvolutionShape(1, 40, 8, 9, 3, 3, 3) { StrideHeight = 2, StrideWidth = 2, PaddingWidth = 1 },
+        })
+        {
+            using var c = new ConvolutionCase<float>(new Random(74), shape);
+            float[]? expected = null;
+            for (var width = KernelWidth.Scalar; width <= KernelWidths.Widest; width++)
+            {
+                KernelWidths.Force(width);
+                c.Run();
+                float[] actual = [.. c.Output.Span, .. c.InputGradient.Span, .. c.WeightGradient.Span];
+                Assert.Equal(expected ?? actual, actual);
+                expected = actual;
+            }
+        }
+    }
+
+    [Fact]
     public void A_transposed_convolution_scatters_its_input()
     {
         // PyTorch's documentation: stride 2, kernel 3, padding 1, output padding 1 doubles a size.
