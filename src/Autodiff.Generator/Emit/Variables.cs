@@ -163,7 +163,10 @@ internal sealed class Variables
                     {
                         foreach (var nested in operation.Regions.Where(static nested => !nested.Region.Throws))
                         {
-                            Merge(branch.Values[i], nested.Region.Yields[i]);
+                            if (!IsOtherVariable(branch.Values[i], nested.Region.Yields[i], nested))
+                            {
+                                Merge(branch.Values[i], nested.Region.Yields[i]);
+                            }
                         }
                     }
 
@@ -183,6 +186,14 @@ internal sealed class Variables
             }
         }
     }
+
+    /// <summary>
+    /// Whether a branch yields what was there before it and is a variable of the source where the result is none, or the other way round:
+    /// merged, one would go by the other's name.
+    /// </summary>
+    private bool IsOtherVariable(IrValue result, IrValue yielded, CodeRegion branch) =>
+        Of(result) is { } x && Of(yielded) is { } y && x.Name is null != y.Name is null
+        && !Encloses(branch, _tree.Definition(yielded)?.Parent ?? _tree.RegionOfParameter(yielded));
 
     private void MergeLoop(CodeOperation operation, LoopOperation loop)
     {

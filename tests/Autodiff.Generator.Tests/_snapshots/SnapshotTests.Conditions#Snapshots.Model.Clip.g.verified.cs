@@ -25,13 +25,13 @@ static partial class Model
     {
         // forward
         var condition = x > low && x < high;
+        double value, tanhX;
         bool condition1, condition2;
-        double highBar;
         if (condition)
         {
-            low = x * x;
+            value = x * x;
             condition1 = false;
-            highBar = 0;
+            tanhX = 0;
             condition2 = false;
         }
         else
@@ -39,20 +39,20 @@ static partial class Model
             condition1 = isSoft || x > 10 * high;
             if (condition1)
             {
-                highBar = Math.Tanh(x);
-                low = highBar * high;
+                tanhX = Math.Tanh(x);
+                value = tanhX * high;
                 condition2 = false;
             }
             else
             {
                 condition2 = x <= low;
-                low = condition2 ? low : high;
-                highBar = 0;
+                value = condition2 ? low : high;
+                tanhX = 0;
             }
         }
 
         // reverse
-        double xBar, lowBar;
+        double xBar, highBar, lowBar;
         if (condition)
         {
             xBar = 2 * x;
@@ -61,7 +61,8 @@ static partial class Model
         }
         else if (condition1)
         {
-            xBar = (1 - highBar * highBar) * high;
+            xBar = (1 - tanhX * tanhX) * high;
+            highBar = tanhX;
             lowBar = 0;
         }
         else
@@ -78,7 +79,7 @@ static partial class Model
             }
             xBar = 0;
         }
-        return (low, (xBar, lowBar, highBar));
+        return (value, (xBar, lowBar, highBar));
     }
 
     /// <summary>The value of <see cref="Clip(double, double, double, bool)"/> and its derivative in the direction of the tangents.</summary>

@@ -26,7 +26,7 @@ static partial class Model
 
         // forward
         var condition = n == 0;
-        double result, half, xBar;
+        double result, half, halfSquared;
         bool condition1;
         int quotient;
         if (condition)
@@ -34,7 +34,7 @@ static partial class Model
             result = 1;
             condition1 = false;
             half = 0;
-            xBar = 0;
+            halfSquared = 0;
             quotient = 0;
         }
         else
@@ -45,19 +45,20 @@ static partial class Model
             if (condition1)
             {
                 result = half * half;
-                xBar = 0;
+                halfSquared = 0;
             }
             else
             {
-                xBar = half * half;
-                result = xBar * x;
+                halfSquared = half * half;
+                result = halfSquared * x;
             }
         }
 
         // reverse
+        double xBar1;
         if (condition)
         {
-            xBar = 0;
+            xBar1 = 0;
         }
         else
         {
@@ -65,17 +66,18 @@ static partial class Model
             if (condition1)
             {
                 halfBar = 2 * half;
-                xBar = 0;
+                xBar1 = 0;
             }
             else
             {
                 halfBar = 2 * half * x;
+                xBar1 = halfSquared;
             }
-            var xBar1 = PowerReverse(x, quotient, halfBar, ref tape);
-            xBar += xBar1;
+            var xBar = PowerReverse(x, quotient, halfBar, ref tape);
+            xBar1 += xBar;
         }
         tape.Dispose();
-        return (result, xBar);
+        return (result, xBar1);
     }
 
     /// <summary>The value of <see cref="Power(double, int)"/> and its derivative in the direction of the tangents.</summary>
