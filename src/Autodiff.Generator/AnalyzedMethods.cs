@@ -19,7 +19,8 @@ internal sealed class AnalyzedMethods(Compilation compilation)
         var locations = new ProblemLocations(method, attribute, SemanticModels.Of(compilation), cancellation);
         try
         {
-            return [.. locations.ToDiagnostics(Problems(method, attribute, cancellation))];
+            var (problems, further) = Problems(method, attribute, cancellation);
+            return [.. locations.ToDiagnostics(problems, further)];
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -27,20 +28,26 @@ internal sealed class AnalyzedMethods(Compilation compilation)
         }
     }
 
-    private IEnumerable<Problem> Problems(IMethodSymbol method, AttributeData attribute, CancellationToken cancellation)
+    /// <summary>The problems of a method, and those that its draft shows beyond them.</summary>
+    private (IEnumerable<Problem> Problems, IEnumerable<Problem> Further) Problems(IMethodSymbol method, AttributeData attribute, CancellationToken cancellation)
     {
-        var lowered = FrontEnd.Lower(method, attribute, compilation, cancellation).Method;
-        _lowered.TryAdd(lowered.Method.Id, lowered);
-        var linked = BackEnd.Link(lowered, BackEnd.Linker(id => Find(id, cancellation), cancellation));
+        var front = FrontEnd.Lower(method, attribute, compilation, cancellation);
+        _lowered.TryAdd(front.Method.Method.Id, front.Method);
+        var linker = BackEnd.Linker(id => Find(id, cancellation), cancellation);
+        var linked = BackEnd.Link(front.Method, linker);
         var problems = BackEnd.Differentiate(linked).Problems;
         if (problems.IsEmpty)
         {
-            return BackEnd.Warnings(linked);
+            return (BackEnd.Warnings(linked), []);
         }
 
         // Code that does not compile has the compiler's errors already, and what else is found in its body is found in half a body.
-        var compiles = problems.All(static problem => problem.DiagnosticId != DiagnosticIds.CodeDoesNotCompile);
-        return problems.Where(problem => compiles || DiagnosticCategories.Of(problem.DiagnosticId) == DiagnosticCategories.Declaration).Distinct();
+        if (problems.Any(static problem => problem.DiagnosticId == DiagnosticIds.CodeDoesNotCompile))
+        {
+            return (problems.Where(static problem => DiagnosticCategories.Of(problem.DiagnosticId) == DiagnosticCategories.Declaration).Distinct(), []);
+        }
+
+        return (problems.Distinct(), front.Draft is { } draft ? BackEnd.FurtherProblems(front.Method, draft, linker) : []);
     }
 
     private LoweredMethod? Find(string id, CancellationToken cancellation) => _lowered.GetOrAdd(id, id => Lower(id, cancellation));

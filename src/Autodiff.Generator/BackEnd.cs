@@ -1,6 +1,7 @@
 using Autodiff.Generator.Collections;
 using Autodiff.Generator.Diagnostics;
 using Autodiff.Generator.Emit;
+using Autodiff.Generator.IR;
 using Autodiff.Generator.Linking;
 using Autodiff.Generator.Model;
 using Autodiff.Generator.Transforms;
@@ -37,6 +38,19 @@ internal static class BackEnd
         {
             return new DerivativeFunctions(null, null!, null!, null!, new([Failures.Problem(method.Method, failure)]));
         }
+    }
+
+    /// <summary>What else is wrong with a method whose declaration or body has problems, as far as its draft tells.</summary>
+    public static IEnumerable<Problem> FurtherProblems(LoweredMethod method, IrFunction draft, MethodLinker linker)
+    {
+        if (IrVerifier.Verify(draft).Count > 0)
+        {
+            return [];
+        }
+
+        var linked = Link(new LoweredMethod(method.Method, draft, EquatableArray<Problem>.Empty), linker);
+        var problems = linked.Function is { } function ? Differentiator.Check(function) : linked.Problems;
+        return problems.Where(static problem => problem.DiagnosticId != DiagnosticIds.CompilerFailed);
     }
 
     /// <summary>What is likely to be a mistake in a method that can be differentiated.</summary>

@@ -88,5 +88,5 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         : symbol.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat);
 
     private static void Report(SyntaxNodeAnalysisContext context, string id, Location location, params string[] arguments) =>
-        context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Get(id), location, [.. arguments]));
+        context.ReportDiagnostic(Diagnostic.Create(DiagnosticDescriptors.Get(id), location, [location], [.. arguments]));
 }

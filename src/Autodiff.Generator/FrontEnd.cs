@@ -18,8 +18,8 @@ internal static class FrontEnd
     {
         try
         {
-            var (lowered, canHoldMembers) = Lower(method, attribute, compilation, cancellation);
-            return canHoldMembers ? lowered : null;
+            var front = Lower(method, attribute, compilation, cancellation);
+            return front.CanHoldMembers ? front.Method : null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
@@ -30,7 +30,7 @@ internal static class FrontEnd
 
     /// <summary>The lowered method of one attribute, with all problems.</summary>
     /// <param name="method">An ordinary method, as <see cref="MethodBinder.Target"/> gives it.</param>
-    public static (LoweredMethod Method, bool CanHoldMembers) Lower(
+    public static FrontEndResult Lower(
         IMethodSymbol method, AttributeData attribute, Compilation compilation, CancellationToken cancellation)
     {
         var models = SemanticModels.Of(compilation);
@@ -39,17 +39,19 @@ internal static class FrontEnd
         {
             var tooDeep = Problem.At(
                 DiagnosticIds.UnsupportedExpression, Problem.AtMethod, method.Name, "its body is nested too deeply; move the innermost part to a method of its own");
-            return (new LoweredMethod(bound.Method, null, bound.Problems.Append(tooDeep).ToEquatableArray()), bound.CanHoldMembers);
+            return new FrontEndResult(new LoweredMethod(bound.Method, null, bound.Problems.Append(tooDeep).ToEquatableArray()), bound.CanHoldMembers, null);
         }
 
         if (bound.Problems.Any(DeclarationRules.WillChangeBody) || MethodBodies.Find(method, models, cancellation) is not { } body)
         {
-            return (new LoweredMethod(bound.Method, null, bound.Problems), bound.CanHoldMembers);
+            return new FrontEndResult(new LoweredMethod(bound.Method, null, bound.Problems), bound.CanHoldMembers, null);
         }
 
         var callees = new CalleeResolver(compilation, cancellation);
         var lowered = OperationLowerer.Lower(bound.Method, method.PartialImplementationPart ?? method, body, callees, cancellation);
         var problems = bound.Problems.Concat(lowered.Problems).ToEquatableArray();
-        return (new LoweredMethod(bound.Method, problems.IsEmpty ? lowered.Function : null, problems), bound.CanHoldMembers);
+        return problems.IsEmpty
+            ? new FrontEndResult(new LoweredMethod(bound.Method, lowered.Function, problems), bound.CanHoldMembers, null)
+            : new FrontEndResult(new LoweredMethod(bound.Method, null, problems), bound.CanHoldMembers, lowered.Function);
     }
 }

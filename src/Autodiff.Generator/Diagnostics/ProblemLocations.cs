@@ -10,13 +10,15 @@ namespace Autodiff.Generator.Diagnostics;
 internal sealed class ProblemLocations(IMethodSymbol method, AttributeData attribute, SemanticModels models, CancellationToken cancellation)
 {
     /// <summary>All diagnostics, without complaints about parts of an expression that is refused as a whole.</summary>
-    public IEnumerable<Diagnostic> ToDiagnostics(IEnumerable<Problem> problems)
+    /// <param name="problems">What is wrong.</param>
+    /// <param name="further">What is also wrong, as far as it is not a consequence of the former.</param>
+    public IEnumerable<Diagnostic> ToDiagnostics(IEnumerable<Problem> problems, IEnumerable<Problem> further)
     {
         var refused = new List<ExpressionSyntax>();
         foreach (var problem in problems)
         {
             var syntax = OperationAt(problem.Place);
-            if (problem.DiagnosticId == DiagnosticIds.UnsupportedExpression && refused.Exists(whole => syntax is not null && whole.Contains(syntax)))
+            if (problem.DiagnosticId == DiagnosticIds.UnsupportedExpression && syntax is not null && refused.Exists(whole => whole.Contains(syntax)))
             {
                 continue;
             }
@@ -28,6 +30,14 @@ internal sealed class ProblemLocations(IMethodSymbol method, AttributeData attri
 
             yield return ToDiagnostic(problem, syntax);
         }
+
+        foreach (var problem in further)
+        {
+            if (OperationAt(problem.Place) is { } syntax && !refused.Exists(one => one.Span.OverlapsWith(syntax.Span)))
+            {
+                yield return ToDiagnostic(problem, syntax);
+            }
+        }
     }
 
     /// <summary>The diagnostic of a problem that is not in the body.</summary>
@@ -38,16 +48,20 @@ internal sealed class ProblemLocations(IMethodSymbol method, AttributeData attri
     {
         var descriptor = DiagnosticDescriptors.Get(problem.DiagnosticId);
         return syntax is not null && problem.Arguments.Count > 0
-            ? Diagnostic.Create(descriptor, syntax.GetLocation(), [OperationProblems.Shorten(syntax.ToString()), .. problem.Arguments.Skip(1)])
-            : Diagnostic.Create(descriptor, Find(problem.Place), [.. problem.Arguments]);
+            ? Diagnostic.Create(
+                descriptor, syntax.GetLocation(), [AttributePlace()], [OperationProblems.Shorten(syntax.ToString()), .. problem.Arguments.Skip(1)])
+            : Diagnostic.Create(descriptor, Find(problem.Place), [AttributePlace()], [.. problem.Arguments]);
     }
 
     private Location Find(int place) => place switch
     {
-        Problem.AtAttribute => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? MethodName(),
+        Problem.AtAttribute => AttributePlace(),
         <= Problem.AtFirstParameter => ParameterAt(Problem.AtFirstParameter - place),
         _ => MethodName(),
     };
+
+    /// <summary>The attribute, which is where the method asks for derivatives.</summary>
+    private Location AttributePlace() => attribute.ApplicationSyntaxReference?.GetSyntax(cancellation).GetLocation() ?? MethodName();
 
     private SyntaxNode? OperationAt(int ordinal) =>
         MethodBodies.Find(method, models, cancellation) is { } body ? OperationOrdinals.Find(body, ordinal)?.Syntax : null;

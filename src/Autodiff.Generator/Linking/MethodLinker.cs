@@ -11,7 +11,7 @@ namespace Autodiff.Generator.Linking;
 /// with problems gets a problem itself. Asks for callees one by one, so that a tool can lower just those it needs.
 /// </summary>
 /// <param name="find">The lowered method of a <see cref="Callee.Id"/>, or null if it could not even be bound.</param>
-/// <param name="check">What is wrong with a linked function for reasons found later; asked of callees that are not inlined.</param>
+/// <param name="check">What is wrong with a linked function for reasons found later; asked of callees that are not inlined, and of methods with problems.</param>
 internal sealed class MethodLinker(
     Func<string, LoweredMethod?> find, Func<IrFunction, EquatableArray<Problem>> check, CancellationToken cancellation)
 {
@@ -29,8 +29,15 @@ internal sealed class MethodLinker(
         }
 
         var function = Expand(method.Method.Id, method.Function);
-        var problems = CallProblems(method.Method.Id, function).Concat(OwnProblems(function)).ToEquatableArray();
-        return new LinkedMethod(method.Method, problems.IsEmpty ? function : null, problems);
+        var problems = CallProblems(method.Method.Id, function).Concat(OwnProblems(function)).ToList();
+        if (problems.Count > 0)
+        {
+            // Later stages do not see it any more, and all problems are to be reported at once.
+            problems.AddRange(check(function));
+            return new LinkedMethod(method.Method, null, problems.Distinct().ToEquatableArray());
+        }
+
+        return new LinkedMethod(method.Method, function, EquatableArray<Problem>.Empty);
     }
 
     private static IEnumerable<Problem> OwnProblems(IrFunction function) =>

@@ -53,7 +53,9 @@ internal sealed partial class OperationLowerer
     /// <param name="body">Its body.</param>
     /// <param name="callees">Tells the methods that are called.</param>
     /// <param name="cancellation">Stops the compilation.</param>
-    /// <returns>The method's IR, or everything that is wrong with the body.</returns>
+    /// <returns>
+    /// Everything that is wrong with the body, and the method's IR. Where there are problems, it is a draft, with default values in place of what is refused.
+    /// </returns>
     public static LoweredMethod Lower(
         DifferentiableMethod method,
         IMethodSymbol symbol,
@@ -79,7 +81,7 @@ internal sealed partial class OperationLowerer
         }
 
         var problems = lowerer._problems.OrderBy(static problem => problem.Place).ToEquatableArray();
-        return new LoweredMethod(method, problems.IsEmpty ? function : null, problems);
+        return new LoweredMethod(method, function, problems);
     }
 
     private IrFunction LowerMethod()

@@ -15,12 +15,15 @@ public sealed class AnalyzerTests
         var diagnostics = TestCompilation.Analyze("""
             public static class Model
             {
-                [Differentiable("q")]
+                [Differentiable("x", "q")]
                 public static double F(double x, decimal d)
                 {
                     lock (typeof(Model)) { }
-                    return Unknown(x) + Unknown(2) + double.Parse(x.ToString());
+                    return Unknown(x) + Unknown(2) + Other(x) + double.Parse(x.ToString());
                 }
+
+                [Differentiable]
+                static double Other(double x) { lock (typeof(Model)) { } return x; }
 
                 public static double Unknown(double x) => x;
             }
@@ -28,9 +31,15 @@ public sealed class AnalyzerTests
         Assert.Equal(
             [
                 "DIFF1001 F",
+                "DIFF1001 Other",
                 "DIFF1004 d",
-                "DIFF1011 Differentiable(\"q\")",
+                "DIFF1011 Differentiable(\"x\", \"q\")",
                 "DIFF2002 lock (typeof(Model)) { }",
+                "DIFF2002 lock (typeof(Model)) { }",
+                "DIFF3001 Unknown(2)",
+                "DIFF3001 Unknown(x)",
+                "DIFF3002 double.Parse(x.ToString())",
+                "DIFF3003 Other(x)",
             ],
             diagnostics.Select(Describe).Order(StringComparer.Ordinal));
     }
@@ -157,6 +166,46 @@ public sealed class AnalyzerTests
             """);
         Assert.Contains("'G'", Assert.Single(diagnostics).GetMessage(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Errors_can_be_suppressed_and_their_severity_configured()
+    {
+        const string Source = """
+            public static partial class Model
+            {
+                [Differentiable]
+                public static double F(double x) => double.Parse(x.ToString());
+
+            #pragma warning disable DIFF3002
+                [Differentiable]
+                public static double G(double x) => double.Parse(x.ToString());
+            }
+            """;
+        var compilation = TestCompilation.Generate(TestCompilation.Create(Source), out _);
+        var diagnostic = Assert.Single(TestCompilation.Analyze(compilation));
+        Assert.Equal(("DIFF3002", DiagnosticSeverity.Error), (diagnostic.Id, diagnostic.Severity));
+        foreach (var (report, severity) in new[] { (ReportDiagnostic.Warn, DiagnosticSeverity.Warning), (ReportDiagnostic.Info, DiagnosticSeverity.Info) })
+        {
+            var configured = compilation.WithOptions(compilation.Options.WithSpecificDiagnosticOptions([new("DIFF3002", report)]));
+            Assert.Equal(severity, Assert.Single(TestCompilation.Analyze(configured)).Severity);
+        }
+
+        Assert.Empty(TestCompilation.Analyze(compilation.WithOptions(
+            compilation.Options.WithSpecificDiagnosticOptions([new("DIFF3002", ReportDiagnostic.Suppress)]))));
+    }
+
+    [Fact]
+    public void What_follows_from_a_problem_is_not_reported_beside_it() => Assert.Equal(
+        ["DIFF1001 F", "DIFF2007 v => v * x"],
+        TestCompilation.Analyze("""
+            using System.Linq;
+
+            public static class Model
+            {
+                [Differentiable]
+                public static double F(double x, double[] a) => x * a.Sum(v => v * x);
+            }
+            """).Select(Describe).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("double x", "double.Parse(x.ToString())", "Model.FGradient(1)", "DIFF3002")]

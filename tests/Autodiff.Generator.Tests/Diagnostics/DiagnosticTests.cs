@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Autodiff.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 
@@ -22,7 +23,7 @@ public sealed class DiagnosticTests
         var page = HelpPage.Read(id);
         Assert.Equal($"{id}: {descriptor.Title}", page.Title);
         Assert.Equal($"docs/diagnostics/{id}.md", descriptor.HelpLinkUri);
-        Assert.NotEmpty(page.Message);
+        Assert.Matches("^" + Regex.Replace(Regex.Escape(descriptor.MessageFormat.ToString(null)), @"\\{\d}", ".+") + "$", page.Message);
     }
 
     [Fact]
@@ -63,6 +64,29 @@ public sealed class DiagnosticTests
         var diagnostics = TestCompilation.Analyze(page.Refused!).Where(diagnostic => diagnostic.Id == id).ToList();
         Assert.Contains(page.Message, diagnostics.Select(static diagnostic => diagnostic.GetMessage()));
         Assert.All(diagnostics, static diagnostic => Assert.True(diagnostic.Location.IsInSource));
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsWithExample))]
+    public void The_attribute_is_an_additional_location(string id)
+    {
+        foreach (var diagnostic in TestCompilation.Analyze(HelpPage.Read(id).Refused!))
+        {
+            var place = Assert.Single(diagnostic.AdditionalLocations);
+            Assert.Matches(@"^(Differentiable|VjpOf|JvpOf)\b", place.SourceTree!.ToString()[place.SourceSpan.Start..place.SourceSpan.End]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(IdsWithExample))]
+    public void The_page_shows_what_the_editor_shows(string id)
+    {
+        var page = HelpPage.Read(id);
+        var view = EditorView.Of(TestCompilation.Analyze(page.Refused!));
+        if (page.View != view)
+        {
+            Assert.True(HelpPage.AcceptView(id, view), $"The page of {id} shows\n{page.View}\ninstead of\n{view}");
+        }
     }
 
     [Theory]

@@ -44,7 +44,8 @@ internal sealed class LoweredSource
             }
 
             var bound = MethodBinder.Bind(method, attribute, models, CancellationToken.None);
-            Methods.Add(new(method, body, OperationLowerer.Lower(bound.Method, method, body, resolver, CancellationToken.None)));
+            var lowered = OperationLowerer.Lower(bound.Method, method, body, resolver, CancellationToken.None);
+            Methods.Add(new(method, body, lowered.Problems.IsEmpty ? lowered : lowered with { Function = null }));
         }
     }
 
