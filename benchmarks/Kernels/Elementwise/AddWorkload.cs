@@ -36,10 +36,10 @@ internal sealed class AddWorkload : KernelWorkload
     /// <inheritdoc/>
     public override void Check() => Compare<float>(_peer, _autodiff, 0);
 
-    private readonly struct AddMap : IMap2<float>
+    private readonly struct AddMap : IMap2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Invoke<TLane>(TLane x, TLane y)
-            where TLane : unmanaged, ILane<TLane, float> => x + y;
+        public TElement Invoke<TElement>(TElement x, TElement y)
+            where TElement : struct, IElement<TElement> => x + y;
     }
 }

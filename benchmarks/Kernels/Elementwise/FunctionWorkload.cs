@@ -4,7 +4,7 @@ namespace Autodiff.Benchmarks.Kernels.Elementwise;
 
 /// <summary>A function of each of 1e4 numbers.</summary>
 internal sealed class FunctionWorkload<TMap> : KernelWorkload
-    where TMap : struct, IMap1<float>
+    where TMap : struct, IMap1
 {
     private const int Length = 10_000;
 

@@ -31,7 +31,7 @@ internal sealed class SumWorkload : KernelWorkload
     public override void RunPeer() => _peer = TensorPrimitives.Sum<float>(_x);
 
     /// <inheritdoc/>
-    public override void RunAutodiff() => _autodiff = Reduction.All<SumReducer<float>>(_x);
+    public override void RunAutodiff() => _autodiff = Reduction.All<float, SumReducer>(_x);
 
     /// <inheritdoc/>
     public override void Check() => Compare<float>([_peer], [_autodiff], 1e-6);

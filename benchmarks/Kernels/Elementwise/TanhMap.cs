@@ -4,10 +4,10 @@ using Autodiff.Internal;
 namespace Autodiff.Benchmarks.Kernels.Elementwise;
 
 /// <summary>A function of the lanes.</summary>
-internal readonly struct TanhMap : IMap1<float>
+internal readonly struct TanhMap : IMap1
 {
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLane Invoke<TLane>(TLane x)
-        where TLane : unmanaged, ILane<TLane, float> => TLane.Tanh(x);
+    public TElement Invoke<TElement>(TElement x)
+        where TElement : struct, IElement<TElement> => TElement.Tanh(x);
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Autodiff.Internal;
@@ -8,7 +7,7 @@ internal static class ChannelSums
 {
     /// <summary>Overwrites the sums, one for each channel.</summary>
     public static void Of<T>(ReadOnlySpan<T> pixels, Span<T> sums)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         int channels = sums.Length, channel = 0;
         for (; channel <= channels - Vector512<T>.Count; channel += Vector512<T>.Count)
@@ -31,17 +30,17 @@ internal static class ChannelSums
 
         for (; channel < channels; channel++)
         {
-            T sum0 = T.Zero, sum1 = T.Zero;
+            T sum0 = default, sum1 = default;
             var at = channel;
             for (; at < pixels.Length - channels; at += 2 * channels)
             {
-                sum0 += pixels[at];
-                sum1 += pixels[at + channels];
+                Scalar.AddTo(ref sum0, pixels[at]);
+                Scalar.AddTo(ref sum1, pixels[at + channels]);
             }
 
             if (at < pixels.Length)
-                sum0 += pixels[at];
-            sums[channel] = sum0 + sum1;
+                Scalar.AddTo(ref sum0, pixels[at]);
+            sums[channel] = Scalar.Add(sum0, sum1);
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Copies images between channels first, as arrays have them, and channels last, as the kernels do.</summary>
@@ -37,7 +35,7 @@ internal static unsafe class ChannelsLast
     /// </summary>
     public static void From<T>(
         T* image, bool already, int channels, int height, int width, int firstRow, int rows, int firstColumn, int columns, T* copy)
-        where T : unmanaged, INumberBase<T>
+        where T : unmanaged
     {
         int top = Math.Max(firstRow, 0), bottom = Math.Min(firstRow + rows, height);
         int left = Math.Max(firstColumn, 0), right = Math.Min(firstColumn + columns, width);

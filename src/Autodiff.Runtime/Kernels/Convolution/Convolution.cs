@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>
@@ -12,7 +10,7 @@ internal static unsafe class Convolution
     /// <exception cref="ArgumentException">Lengths do not fit the shape, or the output overlaps an operand. Nothing has been written.</exception>
     public static void Forward<T>(
         in ConvolutionShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> weight, ReadOnlySpan<T> bias, Span<T> output)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         Refuse(bias.Overlaps(output), nameof(bias), shape);
         if (bias.IsEmpty)
@@ -27,15 +25,16 @@ internal static unsafe class Convolution
     /// <exception cref="ArgumentException">Lengths do not fit the shape, or the output overlaps an operand. Nothing has been written.</exception>
     public static void Forward<T, TEpilogue>(
         in ConvolutionShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> weight, Span<T> output, scoped in TEpilogue epilogue)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>, allows ref struct =>
         Forward(shape, input, weight, [], output, epilogue);
 
     private static void Forward<T, TEpilogue>(
         in ConvolutionShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> weight, ReadOnlySpan<T> bias, Span<T> output, scoped in TEpilogue epilogue)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
     {
+        Precision.Check<T>();
         shape.Check();
         shape.Check(input.Length, shape.InputLength, nameof(input));
         shape.Check(weight.Length, shape.WeightLength, nameof(weight));
@@ -70,16 +69,17 @@ internal static unsafe class Convolution
     /// <exception cref="ArgumentException">Lengths do not fit the shape, or the result overlaps an operand. Nothing has been written.</exception>
     public static void InputGradient<T>(
         in ConvolutionShape shape, ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> weight, Span<T> inputGradient)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
+        where T : unmanaged =>
         InputGradient(shape, outputGradient, weight, inputGradient, default(NoEpilogue<T>));
 
     /// <summary>The cotangent of the input, and what is to be done to its elements: a row is a pixel, a column a channel.</summary>
     /// <exception cref="ArgumentException">Lengths do not fit the shape, or the result overlaps an operand. Nothing has been written.</exception>
     public static void InputGradient<T, TEpilogue>(
         in ConvolutionShape shape, ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> weight, Span<T> inputGradient, scoped in TEpilogue epilogue)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
     {
+        Precision.Check<T>();
         shape.Check();
         shape.Check(outputGradient.Length, shape.OutputLength, nameof(outputGradient));
         shape.Check(weight.Length, shape.WeightLength, nameof(weight));
@@ -112,8 +112,9 @@ internal static unsafe class Convolution
     /// <exception cref="ArgumentException">Lengths do not fit the shape, or the result overlaps an operand. Nothing has been written.</exception>
     public static void WeightGradient<T>(
         in ConvolutionShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> outputGradient, Span<T> weightGradient)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
+        Precision.Check<T>();
         shape.Check();
         shape.Check(input.Length, shape.InputLength, nameof(input));
         shape.Check(outputGradient.Length, shape.OutputLength, nameof(outputGradient));
@@ -142,8 +143,9 @@ internal static unsafe class Convolution
     /// <exception cref="ArgumentException">Lengths do not fit each other, or the result overlaps the operand. Nothing has been written.</exception>
     public static void BiasGradient<T>(
         int batch, int channels, int pixels, ReadOnlySpan<T> outputGradient, Span<T> biasGradient, bool channelsLast = false)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
+        Precision.Check<T>();
         if (batch < 0 || channels < 0 || pixels < 0 || outputGradient.Length != (long)batch * channels * pixels)
             throw new ArgumentException($"An output gradient of {batch}x{channels}x{pixels} has not {outputGradient.Length} elements.", nameof(outputGradient));
         if (biasGradient.Length != channels)
@@ -159,9 +161,9 @@ internal static unsafe class Convolution
 
         for (var channel = 0; channel < channels; channel++)
         {
-            var sum = T.Zero;
+            T sum = default;
             for (var image = 0; image < batch; image++)
-                sum += PlaneSum.Of(outputGradient.Slice((image * channels + channel) * pixels, pixels));
+                Scalar.AddTo(ref sum, PlaneSum.Of(outputGradient.Slice((image * channels + channel) * pixels, pixels)));
             biasGradient[channel] = sum;
         }
     }

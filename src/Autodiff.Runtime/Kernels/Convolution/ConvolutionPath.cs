@@ -1,11 +1,9 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Convolutions in pinned memory with registers of one width.</summary>
 internal static unsafe class ConvolutionPath<TLane, T, TEpilogue>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
     private const long SharedWork = 1 << 20;

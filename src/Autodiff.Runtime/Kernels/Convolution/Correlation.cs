@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Autodiff.Internal;
 /// </summary>
 internal readonly unsafe struct Correlation<TLane, T>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly bool _depthwise;
     private readonly int _groups;
@@ -143,7 +141,7 @@ internal readonly unsafe struct Correlation<TLane, T>
             Start = phase.Starts == null ? null : phase.Starts + ((nint)group * Panels + panel) * Width,
             CRow = resultStep,
             Columns = columns,
-            Alpha = T.One,
+            Alpha = Scalar.Create<T>(1),
         };
         var tiles = (pixels + TileKernels<TLane, T>.Rows - 1) / TileKernels<TLane, T>.Rows;
         var (even, more) = Math.DivRem(pixels, tiles);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -6,7 +5,7 @@ namespace Autodiff.Internal;
 /// <summary>Convolution of every channel for itself: lanes are channels.</summary>
 internal static unsafe class DepthwiseKernel<TLane, T>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>Sums the taps for a row of pixels, four at a time.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Copies inputs, padded, and output gradients channels last, those of both for which there is room, an image a piece.</summary>
 internal readonly unsafe ref struct ImageCopies<T> : IWorkBody
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly ref readonly ConvolutionShape _shape;
     private readonly int _sourceRows;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>
@@ -12,7 +10,7 @@ namespace Autodiff.Internal;
 /// </remarks>
 internal unsafe ref struct InputRows<TLane, T, TEpilogue> : IWorkBody
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
     private const long SharedWork = 1 << 20;
@@ -141,8 +139,8 @@ internal unsafe ref struct InputRows<TLane, T, TEpilogue> : IWorkBody
             ARow = outputs,
             AStep = 1,
             CRow = _shape.InputChannels,
-            Alpha = T.One,
-            Beta = T.One,
+            Alpha = Scalar.Create<T>(1),
+            Beta = Scalar.Create<T>(1),
             Scales = true,
             Adds = true,
         };

@@ -1,11 +1,9 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>The output of a convolution in pieces: some rows of one image each.</summary>
 internal unsafe ref struct OutputPieces<TLane, T, TEpilogue> : IWorkBody
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
     private readonly ref readonly ConvolutionShape _shape;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Autodiff.Internal;
@@ -8,7 +7,7 @@ internal static class PlaneSum
 {
     /// <summary>The sum.</summary>
     public static T Of<T>(ReadOnlySpan<T> values)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         Vector512<T> sum0 = default, sum1 = default;
         var step = 2 * Vector512<T>.Count;
@@ -18,9 +17,9 @@ internal static class PlaneSum
             sum1 += Vector512.Create(values[Vector512<T>.Count..]);
         }
 
-        var rest = T.Zero;
+        T rest = default;
         foreach (var value in values)
-            rest += value;
-        return Vector512.Sum(sum0 + sum1) + rest;
+            Scalar.AddTo(ref rest, value);
+        return Scalar.Add(Vector512.Sum(sum0 + sum1), rest);
     }
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>
@@ -11,7 +9,7 @@ internal static class TransposedConvolution
     /// <summary>Overwrites the output; the bias has one number for each output channel, or is empty.</summary>
     /// <exception cref="ArgumentException">Lengths do not fit the shape, or the output overlaps an operand. Nothing has been written.</exception>
     public static void Forward<T>(in ConvolutionShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> weight, ReadOnlySpan<T> bias, Span<T> output)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         if (bias.IsEmpty)
         {
@@ -27,12 +25,12 @@ internal static class TransposedConvolution
     /// <summary>The cotangent of the input.</summary>
     /// <exception cref="ArgumentException">Lengths do not fit the shape, or the result overlaps an operand. Nothing has been written.</exception>
     public static void InputGradient<T>(in ConvolutionShape shape, ReadOnlySpan<T> outputGradient, ReadOnlySpan<T> weight, Span<T> inputGradient)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
+        where T : unmanaged =>
         Convolution.Forward(shape, outputGradient, weight, inputGradient, default(NoEpilogue<T>));
 
     /// <summary>The cotangent of the weight.</summary>
     /// <exception cref="ArgumentException">Lengths do not fit the shape, or the result overlaps an operand. Nothing has been written.</exception>
     public static void WeightGradient<T>(in ConvolutionShape shape, ReadOnlySpan<T> input, ReadOnlySpan<T> outputGradient, Span<T> weightGradient)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
+        where T : unmanaged =>
         Convolution.WeightGradient(shape, outputGradient, input, weightGradient);
 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Autodiff.Internal;
 /// </summary>
 internal static unsafe class WeightGradient<TLane, T>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     // Images are copied channels last as many at a time as stay in the second cache.
     private const int BytesAtATime = 1 << 20;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Autodiff.Internal;
 /// </summary>
 internal readonly unsafe ref struct WeightPieces<TLane, T> : IWorkBody
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly ref readonly ConvolutionShape _shape;
     private readonly T* _source;
@@ -90,8 +88,8 @@ internal readonly unsafe ref struct WeightPieces<TLane, T> : IWorkBody
             AStep = (nint)_shape.StrideWidth * inputs,
             BStep = _shape.OutputChannels,
             CRow = outputs,
-            Alpha = T.One,
-            Beta = T.One,
+            Alpha = Scalar.Create<T>(1),
+            Beta = Scalar.Create<T>(1),
             Scales = true,
             Adds = true,
         };
@@ -125,7 +123,7 @@ internal readonly unsafe ref struct WeightPieces<TLane, T> : IWorkBody
 
             TLane.Store(values, sum);
             for (nint i = 0; i < count; i++)
-                _sums[(channel + i) * _shape.Taps + tap] += values[i];
+                Scalar.AddTo(ref _sums[(channel + i) * _shape.Taps + tap], values[i]);
         }
     }
 }

@@ -1,14 +1,13 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
 
 /// <summary>Applies an elementwise function: an activation after a bias.</summary>
 /// <typeparam name="T">The type of an element.</typeparam>
-/// <typeparam name="TMap">The function, for single or double precision as T is.</typeparam>
+/// <typeparam name="TMap">The function.</typeparam>
 internal struct Activation<T, TMap>(TMap map) : IProductEpilogue<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
-    where TMap : struct, IMap1<float>, IMap1<double>
+    where T : unmanaged
+    where TMap : struct, IMap1
 {
     private TMap _map = map;
 

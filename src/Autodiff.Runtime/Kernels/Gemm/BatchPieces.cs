@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Products of one size, some of them a piece.</summary>
 internal readonly unsafe struct BatchPieces<T> : IWorkBody
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private const long WorkOfPiece = 1 << 18;
 

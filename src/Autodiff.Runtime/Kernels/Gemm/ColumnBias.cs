@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Adds a number to each column: the bias of a layer whose rows are samples.</summary>
 internal readonly unsafe ref struct ColumnBias<T>(ReadOnlySpan<T> bias) : IProductEpilogue<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly ReadOnlySpan<T> _bias = bias;
 

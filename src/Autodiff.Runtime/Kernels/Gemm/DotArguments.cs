@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>What a kernel of dot products works on; both operands have their depth in neighbouring elements.</summary>
 internal unsafe struct DotArguments<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>How many products each sum has.</summary>
     public nint Depth;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -13,7 +12,7 @@ namespace Autodiff.Internal;
 /// </remarks>
 internal static unsafe class DotKernel<TLane, T, TRows, TColumns>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TRows : struct, ITileExtent
     where TColumns : struct, ITileExtent
 {
@@ -90,8 +89,8 @@ internal static unsafe class DotKernel<TLane, T, TRows, TColumns>
             var c = tile.C + i * tile.CRow;
             for (var j = atOnce ? 4 : 0; j < TColumns.Value; j++)
             {
-                var value = tile.Alpha * sums[j < 4 ? 4 * i + j : 24 + i];
-                c[j] = tile.Beta == T.Zero ? value : T.FusedMultiplyAdd(tile.Beta, c[j], value);
+                var value = Scalar.Multiply(tile.Alpha, sums[j < 4 ? 4 * i + j : 24 + i]);
+                c[j] = Scalar.Equals(tile.Beta, 0) ? value : Scalar.FusedMultiplyAdd(tile.Beta, c[j], value);
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -6,7 +5,7 @@ namespace Autodiff.Internal;
 /// <summary>The kernels of dot products of one element type and register width, by rows and columns.</summary>
 internal static unsafe class DotKernels<TLane, T>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>The most rows and columns a kernel has; 6 x 4 or 5 x 5 where there are 32 registers, 2 x 4 where there are 16.</summary>
     public const int MostRows = 6;

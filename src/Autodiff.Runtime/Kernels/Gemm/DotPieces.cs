@@ -1,11 +1,9 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Dot products in pieces: some rows with all columns each, or where there are few rows, some columns.</summary>
 internal unsafe ref struct DotPieces<TLane, T, TEpilogue> : IWorkBody
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
     private const int WorkOfPiece = 1 << 18;
@@ -65,7 +63,7 @@ internal unsafe ref struct DotPieces<TLane, T, TEpilogue> : IWorkBody
             CRow = _product.CRow,
             Alpha = _product.Alpha,
             Beta = _product.Beta,
-            Scales = _product.Alpha != T.One || _product.Beta != T.Zero,
+            Scales = !Scalar.Equals(_product.Alpha, 1) || !Scalar.Equals(_product.Beta, 0),
         };
 
         // A group of columns stays in the first cache while the rows pass by.

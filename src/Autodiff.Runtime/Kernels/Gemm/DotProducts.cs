@@ -1,11 +1,9 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>A narrow product as dot products, for operands whose depth is contiguous; B is copied transposed if it is not.</summary>
 internal static unsafe class DotProducts<TLane, T, TEpilogue>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
     private const long SharedWork = 1 << 20;

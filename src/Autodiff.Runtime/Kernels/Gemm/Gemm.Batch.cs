@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 internal static unsafe partial class Gemm
@@ -11,8 +9,9 @@ internal static unsafe partial class Gemm
     /// <exception cref="ArgumentException">Sizes do not fit each other or the spans, or results overlap. Nothing has been written.</exception>
     public static void MultiplyBatch<T>(
         int count, in MatrixView<T> a, int aStride, in MatrixView<T> b, int bStride, in MatrixTarget<T> c, int cStride, T alpha, T beta)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
+        Precision.Check<T>();
         MatrixLayout la = a.Layout, lb = b.Layout, lc = c.Layout;
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         CheckBatch(la, count, aStride, a.Elements.Length, nameof(a));

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 internal static unsafe partial class Gemm
@@ -11,7 +9,7 @@ internal static unsafe partial class Gemm
     /// <remarks>Where beta is not 0, C has to be symmetric before: only its lower triangle is read.</remarks>
     /// <exception cref="ArgumentException">Sizes do not fit each other or the spans, or C overlaps A. Nothing has been written.</exception>
     public static void MultiplyByOwnTransposed<T>(in MatrixView<T> a, in MatrixTarget<T> c, T alpha, T beta)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         CheckSymmetric(a, c);
         LowerTriangle(a, c, alpha, beta);
@@ -34,15 +32,16 @@ internal static unsafe partial class Gemm
 
     /// <summary>As <see cref="MultiplyByOwnTransposed"/> for the lower triangle; of the upper one some elements are overwritten, with anything.</summary>
     internal static void UpdateLowerTriangle<T>(in MatrixView<T> a, in MatrixTarget<T> c, T alpha, T beta)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         CheckSymmetric(a, c);
         LowerTriangle(a, c, alpha, beta);
     }
 
     private static void CheckSymmetric<T>(in MatrixView<T> a, in MatrixTarget<T> c)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
+        Precision.Check<T>();
         MatrixLayout la = a.Layout, lc = c.Layout;
         la.Check(a.Elements.Length, nameof(a));
         lc.Check(c.Elements.Length, nameof(c));
@@ -53,7 +52,7 @@ internal static unsafe partial class Gemm
     }
 
     private static void LowerTriangle<T>(in MatrixView<T> a, in MatrixTarget<T> c, T alpha, T beta)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         MatrixLayout la = a.Layout, lc = c.Layout;
         fixed (T* pa = a.Elements, pc = c.Elements)

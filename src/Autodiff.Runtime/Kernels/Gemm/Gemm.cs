@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -12,21 +11,22 @@ internal static unsafe partial class Gemm
 {
     /// <summary><c>C = A B</c>.</summary>
     public static void Multiply<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixTarget<T> c)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        Multiply(a, b, c, T.One, T.Zero, default(NoEpilogue<T>));
+        where T : unmanaged =>
+        Multiply(a, b, c, Scalar.Create<T>(1), default, default(NoEpilogue<T>));
 
     /// <summary><c>C = alpha * A B + beta * C</c>; <c>w - lr * g</c> for a product <c>g</c> is alpha = -lr, beta = 1.</summary>
     public static void Multiply<T>(in MatrixView<T> a, in MatrixView<T> b, in MatrixTarget<T> c, T alpha, T beta)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
+        where T : unmanaged =>
         Multiply(a, b, c, alpha, beta, default(NoEpilogue<T>));
 
     /// <summary><c>C = epilogue(alpha * A B + beta * C)</c>.</summary>
     /// <exception cref="ArgumentException">Sizes do not fit each other or the spans, or C overlaps A or B. Nothing has been written.</exception>
     public static void Multiply<T, TEpilogue>(
         in MatrixView<T> a, in MatrixView<T> b, in MatrixTarget<T> c, T alpha, T beta, scoped in TEpilogue epilogue)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
     {
+        Precision.Check<T>();
         MatrixLayout la = a.Layout, lb = b.Layout, lc = c.Layout;
         la.Check(a.Elements.Length, nameof(a));
         lb.Check(b.Elements.Length, nameof(b));
@@ -63,7 +63,7 @@ internal static unsafe partial class Gemm
 
     /// <summary>A checked product with the registers of this machine.</summary>
     internal static void Run<T, TEpilogue>(in Product<T> product, scoped in TEpilogue epilogue)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
     {
         if (NativeBlas.Current is { } native && native.Suits(product))
@@ -88,7 +88,7 @@ internal static unsafe partial class Gemm
     }
 
     private static void NativePass<T, TEpilogue>(in Product<T> product, scoped in TEpilogue epilogue)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
         where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
     {
         var pass = epilogue;

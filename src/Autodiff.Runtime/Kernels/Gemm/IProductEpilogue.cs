@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>What is done to the elements of a product while they are in the cache: a bias, an activation, a residual.</summary>
 internal interface IProductEpilogue<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>Refuses operands that do not fit a product of this size, before anything is written.</summary>
     void Check(int rows, int columns);

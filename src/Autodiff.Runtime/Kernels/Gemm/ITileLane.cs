@@ -1,11 +1,9 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>A vector register as the kernels of matrix products see it: few operations, each one instruction.</summary>
 internal unsafe interface ITileLane<TSelf, T>
     where TSelf : unmanaged, ITileLane<TSelf, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>How many numbers a register holds.</summary>
     static abstract int Count { get; }

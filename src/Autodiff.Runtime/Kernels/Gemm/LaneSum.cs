@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -12,7 +11,7 @@ internal static unsafe class LaneSum
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Four<TLane, T>(TLane x0, TLane x1, TLane x2, TLane x3, T* sums)
         where TLane : unmanaged, ITileLane<TLane, T>
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         if (Avx.IsSupported && sizeof(TLane) >= 32)
         {
@@ -58,12 +57,12 @@ internal static unsafe class LaneSum
 
     private static T One<TLane, T>(TLane value)
         where TLane : unmanaged
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         var elements = (T*)&value;
         var sum = elements[0];
         for (var i = 1; i < sizeof(TLane) / sizeof(T); i++)
-            sum += elements[i];
+            Scalar.AddTo(ref sum, elements[i]);
         return sum;
     }
 }

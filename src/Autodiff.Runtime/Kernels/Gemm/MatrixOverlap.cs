@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
@@ -13,14 +12,14 @@ internal static class MatrixOverlap
 {
     /// <summary>Refuses a result that overlaps an operand.</summary>
     public static void Check<T>(in MatrixTarget<T> written, in MatrixView<T> read, string name)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         if (Exists(written, read))
             throw new ArgumentException($"The result, {written.Layout}, overlaps {name}, {read.Layout}.", name);
     }
 
     private static bool Exists<T>(in MatrixTarget<T> written, in MatrixView<T> read)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         long readExtent = read.Layout.Extent, writtenExtent = written.Layout.Extent;
         if (readExtent == 0 || writtenExtent == 0)

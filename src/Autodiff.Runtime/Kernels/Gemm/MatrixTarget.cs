@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>A matrix that is written; its columns are neighbours.</summary>
 internal readonly ref struct MatrixTarget<T>(Span<T> elements, MatrixLayout layout)
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>Rows of <paramref name="columns"/> elements that follow each other without gaps.</summary>
     public MatrixTarget(Span<T> elements, int rows, int columns)
@@ -17,6 +15,10 @@ internal readonly ref struct MatrixTarget<T>(Span<T> elements, MatrixLayout layo
 
     /// <summary>Where they lie.</summary>
     public MatrixLayout Layout { get; } = layout;
+
+    /// <summary>The same matrix under the name of its elements' type.</summary>
+    public MatrixTarget<TOther> As<TOther>()
+        where TOther : unmanaged => new(Precision.Cast<T, TOther>(Elements), Layout);
 
     /// <summary>The same matrix to be read.</summary>
     public MatrixView<T> AsView() => new(Elements, Layout);

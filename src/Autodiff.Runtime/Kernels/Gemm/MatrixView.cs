@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>A matrix that is read.</summary>
 internal readonly ref struct MatrixView<T>(ReadOnlySpan<T> elements, MatrixLayout layout)
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>Rows of <paramref name="columns"/> elements that follow each other without gaps.</summary>
     public MatrixView(ReadOnlySpan<T> elements, int rows, int columns)
@@ -17,6 +15,10 @@ internal readonly ref struct MatrixView<T>(ReadOnlySpan<T> elements, MatrixLayou
 
     /// <summary>Where they lie.</summary>
     public MatrixLayout Layout { get; } = layout;
+
+    /// <summary>The same matrix under the name of its elements' type.</summary>
+    public MatrixView<TOther> As<TOther>()
+        where TOther : unmanaged => new(Precision.Cast<T, TOther>(Elements), Layout);
 
     /// <summary>The transposed matrix; nothing is copied.</summary>
     public MatrixView<T> Transposed => new(Elements, Layout.Transposed);

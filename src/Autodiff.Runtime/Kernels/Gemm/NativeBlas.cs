@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 
 namespace Autodiff.Internal;
@@ -57,28 +56,28 @@ internal sealed unsafe class NativeBlas
 
     /// <summary>Whether BLAS can express a product: one stride of each operand is 1 and the other no less than the line.</summary>
     public bool Suits<T>(in Product<T> product)
-        where T : unmanaged, IFloatingPointIeee754<T> =>
-        product.Rows > 0 && product.Columns > 0 && product.Depth > 0 && product.Alpha != T.Zero
+        where T : unmanaged =>
+        product.Rows > 0 && product.Columns > 0 && product.Depth > 0 && !Scalar.Equals(product.Alpha, 0)
         && Line(product.Rows, product.Depth, product.ARow, product.AColumn) != 0
         && Line(product.Depth, product.Columns, product.BRow, product.BColumn) != 0;
 
     /// <summary>Computes a product that <see cref="Suits"/>.</summary>
     public void Run<T>(in Product<T> product)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
         int a = Line(product.Rows, product.Depth, product.ARow, product.AColumn), b = Line(product.Depth, product.Columns, product.BRow, product.BColumn);
         int turnA = a > 0 ? AsIs : Turned, turnB = b > 0 ? AsIs : Turned, c = Math.Max((int)product.CRow, product.Columns);
         if (typeof(T) == typeof(float))
         {
             _single(
-                RowMajor, turnA, turnB, product.Rows, product.Columns, product.Depth, float.CreateTruncating(product.Alpha),
-                (float*)product.A, Math.Abs(a), (float*)product.B, Math.Abs(b), float.CreateTruncating(product.Beta), (float*)product.C, c);
+                RowMajor, turnA, turnB, product.Rows, product.Columns, product.Depth, (float)Scalar.ToDouble(product.Alpha),
+                (float*)product.A, Math.Abs(a), (float*)product.B, Math.Abs(b), (float)Scalar.ToDouble(product.Beta), (float*)product.C, c);
         }
         else
         {
             _double(
-                RowMajor, turnA, turnB, product.Rows, product.Columns, product.Depth, double.CreateTruncating(product.Alpha),
-                (double*)product.A, Math.Abs(a), (double*)product.B, Math.Abs(b), double.CreateTruncating(product.Beta), (double*)product.C, c);
+                RowMajor, turnA, turnB, product.Rows, product.Columns, product.Depth, Scalar.ToDouble(product.Alpha),
+                (double*)product.A, Math.Abs(a), (double*)product.B, Math.Abs(b), Scalar.ToDouble(product.Beta), (double*)product.C, c);
         }
     }
 

@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>The product as it is.</summary>
 internal readonly struct NoEpilogue<T> : IProductEpilogue<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <inheritdoc/>
     public void Check(int rows, int columns)

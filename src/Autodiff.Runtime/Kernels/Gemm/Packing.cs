@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -6,7 +5,7 @@ namespace Autodiff.Internal;
 /// <summary>Copies parts of A and B so that what a tile kernel needs lies together.</summary>
 internal static unsafe class Packing<TLane, T>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>From row to row of packed A: not a multiple of what sends all rows to the same lines of the cache.</summary>
     public static nint RowOfA(int depth) => depth % (128 / sizeof(T)) == 0 ? depth + 64 / sizeof(T) : depth;

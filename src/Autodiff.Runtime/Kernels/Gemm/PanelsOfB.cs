@@ -1,12 +1,10 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>One block of B as the tile kernels read it: panels of two registers' columns, packed or where they are.</summary>
 /// <remarks>A last panel that fills no register is packed in any case, so that kernels never read past B's end.</remarks>
 internal readonly unsafe struct PanelsOfB<TLane, T> : IWorkBody
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private const int PanelsOfPiece = 8;
     private const int StepsAtATime = 32;

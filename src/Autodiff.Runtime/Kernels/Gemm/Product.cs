@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary><c>C = Alpha * A B + Beta * C</c> in pinned memory, checked; strides count elements, C's columns are neighbours.</summary>
 internal unsafe struct Product<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>Rows of A and C, columns of B and C, and columns of A, which are the rows of B.</summary>
     public int Rows;

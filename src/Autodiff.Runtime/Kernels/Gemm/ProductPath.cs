@@ -1,11 +1,9 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Chooses the way a product is computed by its shape.</summary>
 internal static unsafe class ProductPath<TLane, T, TEpilogue>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
     /// <summary>Computes the product.</summary>
@@ -13,7 +11,7 @@ internal static unsafe class ProductPath<TLane, T, TEpilogue>
     {
         if (product.Rows == 0 || product.Columns == 0)
             return;
-        if (product.Depth == 0 || product.Alpha == T.Zero)
+        if (product.Depth == 0 || Scalar.Equals(product.Alpha, 0))
             Scale(product, epilogue);
         else if (RowProduct<TLane, T, TEpilogue>.Suits(product))
             RowProduct<TLane, T, TEpilogue>.Run(product, epilogue);
@@ -30,12 +28,12 @@ internal static unsafe class ProductPath<TLane, T, TEpilogue>
         for (nint i = 0; i < product.Rows; i++)
         {
             var row = new Span<T>(product.C + i * product.CRow, product.Columns);
-            if (product.Beta == T.Zero)
+            if (Scalar.Equals(product.Beta, 0))
                 row.Clear();
-            else if (product.Beta != T.One)
+            else if (!Scalar.Equals(product.Beta, 1))
             {
                 foreach (ref var value in row)
-                    value *= product.Beta;
+                    value = Scalar.Multiply(value, product.Beta);
             }
         }
 

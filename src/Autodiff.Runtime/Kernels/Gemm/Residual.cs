@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Adds another matrix, which may be C's own memory only through beta.</summary>
 internal readonly unsafe ref struct Residual<T>(MatrixView<T> other) : IProductEpilogue<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly MatrixView<T> _other = other;
 

@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Adds a number to each row: the bias of a convolution whose rows are channels.</summary>
 internal readonly ref struct RowBias<T>(ReadOnlySpan<T> bias) : IProductEpilogue<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly ReadOnlySpan<T> _bias = bias;
 

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -6,7 +5,7 @@ namespace Autodiff.Internal;
 /// <summary>Adds a few multiples of rows to a row.</summary>
 internal static unsafe class RowKernel<TLane, T>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>How many rows at most.</summary>
     public const int Steps = 8;
@@ -18,14 +17,14 @@ internal static unsafe class RowKernel<TLane, T>
         if (steps < Steps)
         {
             for (var k = 0; k < steps; k++)
-                AddOne(TLane.Create(alpha * a[k * aStep]), b + k * bRow, c, columns);
+                AddOne(TLane.Create(Scalar.Multiply(alpha, a[k * aStep])), b + k * bRow, c, columns);
             return;
         }
 
-        TLane a0 = TLane.Create(alpha * a[0]), a1 = TLane.Create(alpha * a[aStep]);
-        TLane a2 = TLane.Create(alpha * a[2 * aStep]), a3 = TLane.Create(alpha * a[3 * aStep]);
-        TLane a4 = TLane.Create(alpha * a[4 * aStep]), a5 = TLane.Create(alpha * a[5 * aStep]);
-        TLane a6 = TLane.Create(alpha * a[6 * aStep]), a7 = TLane.Create(alpha * a[7 * aStep]);
+        TLane a0 = TLane.Create(Scalar.Multiply(alpha, a[0])), a1 = TLane.Create(Scalar.Multiply(alpha, a[aStep]));
+        TLane a2 = TLane.Create(Scalar.Multiply(alpha, a[2 * aStep])), a3 = TLane.Create(Scalar.Multiply(alpha, a[3 * aStep]));
+        TLane a4 = TLane.Create(Scalar.Multiply(alpha, a[4 * aStep])), a5 = TLane.Create(Scalar.Multiply(alpha, a[5 * aStep]));
+        TLane a6 = TLane.Create(Scalar.Multiply(alpha, a[6 * aStep])), a7 = TLane.Create(Scalar.Multiply(alpha, a[7 * aStep]));
         T* b4 = b + 4 * bRow;
         nint row2 = 2 * bRow, row3 = 3 * bRow;
         var j = 0;

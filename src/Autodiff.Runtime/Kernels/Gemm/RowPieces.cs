@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -6,7 +5,7 @@ namespace Autodiff.Internal;
 /// <summary>The columns of a product of one row in pieces.</summary>
 internal unsafe ref struct RowPieces<TLane, T, TEpilogue> : IWorkBody
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
     private readonly ref readonly Product<T> _product;
@@ -26,14 +25,14 @@ internal unsafe ref struct RowPieces<TLane, T, TEpilogue> : IWorkBody
         int first = index * _columns, columns = Math.Min(_columns, _product.Columns - first);
         var c = _product.C + first;
         var span = new Span<T>(c, columns);
-        if (_product.Beta == T.Zero)
+        if (Scalar.Equals(_product.Beta, 0))
         {
             span.Clear();
         }
-        else if (_product.Beta != T.One)
+        else if (!Scalar.Equals(_product.Beta, 1))
         {
             foreach (ref var value in span)
-                value *= _product.Beta;
+                value = Scalar.Multiply(value, _product.Beta);
         }
 
         T* a = _product.A, b = _product.B + first;

@@ -1,11 +1,9 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>One row times a matrix whose rows are contiguous: B is read once, in order, several rows at a time.</summary>
 internal static unsafe class RowProduct<TLane, T, TEpilogue>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
     private const long SharedWork = 1 << 19;

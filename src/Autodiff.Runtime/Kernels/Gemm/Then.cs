@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>One epilogue after another: a bias, then an activation.</summary>
 internal ref struct Then<T, TFirst, TSecond>(TFirst first, TSecond second) : IProductEpilogue<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TFirst : struct, IProductEpilogue<T>, allows ref struct
     where TSecond : struct, IProductEpilogue<T>, allows ref struct
 {

@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>What a tile kernel works on; strides count elements.</summary>
 internal unsafe struct TileArguments<T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>How many products each sum has, in each segment.</summary>
     public nint Depth;

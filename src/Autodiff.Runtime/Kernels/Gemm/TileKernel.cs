@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 
@@ -16,7 +15,7 @@ namespace Autodiff.Internal;
 /// </remarks>
 internal static unsafe class TileKernel<TLane, T, TRows, TColumns>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TRows : struct, ITileExtent
     where TColumns : struct, ITileExtent
 {

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -10,7 +9,7 @@ namespace Autodiff.Internal;
 /// </remarks>
 internal static unsafe class TileKernelOfThree<TLane, T, TRows>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TRows : struct, ITileExtent
 {
     /// <summary><c>C = alpha * A B + beta * C</c> for one tile; C is not read if beta is 0.</summary>

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -6,7 +5,7 @@ namespace Autodiff.Internal;
 /// <summary>The tile kernels of one element type and register width, by the tile's rows.</summary>
 internal static unsafe class TileKernels<TLane, T>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     /// <summary>The most rows a kernel has.</summary>
     public const int MostRows = 14;

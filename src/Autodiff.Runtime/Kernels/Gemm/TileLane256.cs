@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -7,7 +6,7 @@ namespace Autodiff.Internal;
 
 /// <summary>A register of 256 bits.</summary>
 internal readonly unsafe struct TileLane256<T> : ITileLane<TileLane256<T>, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly Vector256<T> _value;
 

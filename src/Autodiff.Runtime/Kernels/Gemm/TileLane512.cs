@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -7,7 +6,7 @@ namespace Autodiff.Internal;
 
 /// <summary>A register of 512 bits.</summary>
 internal readonly unsafe struct TileLane512<T> : ITileLane<TileLane512<T>, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly Vector512<T> _value;
 

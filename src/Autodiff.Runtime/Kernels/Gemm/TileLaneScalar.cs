@@ -1,11 +1,10 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
 
 /// <summary>One number where there are no wide registers; the same sums in the same order, slower.</summary>
 internal readonly unsafe struct TileLaneScalar<T> : ITileLane<TileLaneScalar<T>, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly T _value;
 
@@ -33,12 +32,12 @@ internal readonly unsafe struct TileLaneScalar<T> : ITileLane<TileLaneScalar<T>,
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TileLaneScalar<T> operator +(TileLaneScalar<T> x, TileLaneScalar<T> y) => new(x._value + y._value);
+    public static TileLaneScalar<T> operator +(TileLaneScalar<T> x, TileLaneScalar<T> y) => new(Scalar.Add(x._value, y._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TileLaneScalar<T> operator *(TileLaneScalar<T> x, TileLaneScalar<T> y) => new(x._value * y._value);
+    public static TileLaneScalar<T> operator *(TileLaneScalar<T> x, TileLaneScalar<T> y) => new(Scalar.Multiply(x._value, y._value));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TileLaneScalar<T> FusedMultiplyAdd(TileLaneScalar<T> x, TileLaneScalar<T> y, TileLaneScalar<T> z) =>
-        new(T.FusedMultiplyAdd(x._value, y._value, z._value));
+        new(Scalar.FusedMultiplyAdd(x._value, y._value, z._value));
 }

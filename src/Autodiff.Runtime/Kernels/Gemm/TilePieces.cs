@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Autodiff.Internal;
@@ -6,7 +5,7 @@ namespace Autodiff.Internal;
 /// <summary>The tiles of C for one block of B, in pieces: a block of rows by a group of panels each.</summary>
 internal unsafe ref struct TilePieces<TLane, T, TEpilogue> : IWorkBody
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
     private readonly ref readonly Product<T> _product;
@@ -67,10 +66,10 @@ internal unsafe ref struct TilePieces<TLane, T, TEpilogue> : IWorkBody
             ARow = row,
             CRow = _product.CRow,
             Alpha = _product.Alpha,
-            Beta = _start == 0 ? _product.Beta : T.One,
+            Beta = _start == 0 ? _product.Beta : Scalar.Create<T>(1),
         };
-        tile.Adds = tile.Beta != T.Zero;
-        tile.Scales = tile.Adds || tile.Alpha != T.One;
+        tile.Adds = !Scalar.Equals(tile.Beta, 0);
+        tile.Scales = tile.Adds || !Scalar.Equals(tile.Alpha, 1);
         var (firstRow, fetchesC) = (_plan.FirstRow(firstTile), _plan.FetchesC);
         var (even, withOneMore) = (_plan.RowsOfTile, _plan.TilesWithOneMore);
         for (var panel = firstPanel; panel < endPanel; panel++)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -10,7 +9,7 @@ namespace Autodiff.Internal;
 /// </remarks>
 internal readonly struct TilePlan<TLane, T>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     // Measured on a core with 32 KB and 1 MB of its own cache: a tile's part of A and B stays in the second level.
     private const int DepthBytes = 4096;

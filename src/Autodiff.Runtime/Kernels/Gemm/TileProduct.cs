@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Autodiff.Internal;
 /// </summary>
 internal static unsafe class TileProduct<TLane, T, TEpilogue>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
     // Fewer multiplications than this (about 20 microseconds) are not worth sharing; this many pieces are.

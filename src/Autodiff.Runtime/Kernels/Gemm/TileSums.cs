@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -6,7 +5,7 @@ namespace Autodiff.Internal;
 /// <summary>How the sums of a tile go to C: as they are, or scaled, added to what is there, and cut off at C's last column.</summary>
 internal readonly unsafe ref struct TileSums<TLane, T, TColumns>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TColumns : struct, ITileExtent
 {
     private readonly T* _c;

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
@@ -10,7 +9,7 @@ namespace Autodiff.Internal;
 /// </remarks>
 internal readonly unsafe ref struct TileSumsOfThree<TLane, T>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly T* _c;
     private readonly nint _row;

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Autodiff.Internal;
 /// </summary>
 internal static unsafe class TransposedProduct<TLane, T, TEpilogue>
     where TLane : unmanaged, ITileLane<TLane, T>
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
     where TEpilogue : struct, IProductEpilogue<T>, allows ref struct
 {
     /// <summary>The most columns for which this way is the faster one.</summary>
@@ -35,7 +33,7 @@ internal static unsafe class TransposedProduct<TLane, T, TEpilogue>
         };
         ProductPath<TLane, T, NoEpilogue<T>>.Run(transposed, default);
 
-        if (product.Beta == T.Zero)
+        if (Scalar.Equals(product.Beta, 0))
             Transposition.Copy(aside.Start, product.Rows, product.Columns, product.Rows, product.C, product.CRow);
         else
             Add(product, aside.Start);
@@ -51,7 +49,7 @@ internal static unsafe class TransposedProduct<TLane, T, TEpilogue>
         {
             var c = product.C + i * product.CRow;
             for (nint j = 0; j < product.Columns; j++)
-                c[j] = T.FusedMultiplyAdd(product.Beta, c[j], aside[j * product.Rows + i]);
+                c[j] = Scalar.FusedMultiplyAdd(product.Beta, c[j], aside[j * product.Rows + i]);
         }
     }
 }

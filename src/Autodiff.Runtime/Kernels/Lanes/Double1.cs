@@ -18,6 +18,10 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Constant(double value) => Create(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Load(double* source) => new(*source);
 
     /// <inheritdoc/>
@@ -191,6 +195,14 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Log2(Double1 x) => DoubleFunctions.Log2(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Log10(Double1 x) => DoubleFunctions.Log10(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Log1p(Double1 x) => DoubleFunctions.Log1p(x);
 
     /// <inheritdoc/>
@@ -204,6 +216,14 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Tan(Double1 x) => DoubleFunctions.Tan(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Asin(Double1 x) => DoubleFunctions.Asin(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Acos(Double1 x) => DoubleFunctions.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -223,6 +243,18 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Asinh(Double1 x) => DoubleFunctions.Asinh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Acosh(Double1 x) => DoubleFunctions.Acosh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Atanh(Double1 x) => DoubleFunctions.Atanh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Sigmoid(Double1 x) => DoubleFunctions.Sigmoid(x);
 
     /// <inheritdoc/>
@@ -230,7 +262,30 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
     public static Double1 Erf(Double1 x) => DoubleFunctions.Erf(x);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Erfc(Double1 x) => DoubleFunctions.Erfc(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 LogGamma(Double1 x) => DoubleFunctions.LogGamma(x);
+
+    /// <inheritdoc/>
+    public static Double1 Polygamma(int order, Double1 x) => DoubleFunctions.Polygamma(order, x);
+
+    /// <inheritdoc/>
     public static Double1 Pow(Double1 x, Double1 y) => DoubleFunctions.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Atan2(Double1 y, Double1 x) => DoubleFunctions.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Hypot(Double1 x, Double1 y) => DoubleFunctions.Hypot(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Remainder(Double1 x, Double1 y) => DoubleFunctions.Remainder(x, y);
 
     private long Bits => BitConverter.DoubleToInt64Bits(Value);
 

@@ -20,6 +20,10 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Constant(double value) => Create(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 Load(double* source) => new(Vector256.Load(source));
 
     /// <inheritdoc/>
@@ -215,6 +219,14 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Log2(Double256 x) => DoubleFunctions.Log2(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Log10(Double256 x) => DoubleFunctions.Log10(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 Log1p(Double256 x) => DoubleFunctions.Log1p(x);
 
     /// <inheritdoc/>
@@ -228,6 +240,14 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 Tan(Double256 x) => DoubleFunctions.Tan(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Asin(Double256 x) => DoubleFunctions.Asin(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Acos(Double256 x) => DoubleFunctions.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -247,6 +267,18 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Asinh(Double256 x) => DoubleFunctions.Asinh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Acosh(Double256 x) => DoubleFunctions.Acosh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Atanh(Double256 x) => DoubleFunctions.Atanh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 Sigmoid(Double256 x) => DoubleFunctions.Sigmoid(x);
 
     /// <inheritdoc/>
@@ -254,7 +286,30 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
     public static Double256 Erf(Double256 x) => DoubleFunctions.Erf(x);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Erfc(Double256 x) => DoubleFunctions.Erfc(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 LogGamma(Double256 x) => DoubleFunctions.LogGamma(x);
+
+    /// <inheritdoc/>
+    public static Double256 Polygamma(int order, Double256 x) => DoubleFunctions.Polygamma(order, x);
+
+    /// <inheritdoc/>
     public static Double256 Pow(Double256 x, Double256 y) => DoubleFunctions.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Atan2(Double256 y, Double256 x) => DoubleFunctions.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Hypot(Double256 x, Double256 y) => DoubleFunctions.Hypot(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Remainder(Double256 x, Double256 y) => DoubleFunctions.Remainder(x, y);
 
     /// <summary>A mask of the first elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

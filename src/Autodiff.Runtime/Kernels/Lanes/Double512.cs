@@ -20,6 +20,10 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Constant(double value) => Create(value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 Load(double* source) => new(Vector512.Load(source));
 
     /// <inheritdoc/>
@@ -218,6 +222,14 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Log2(Double512 x) => DoubleFunctions.Log2(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Log10(Double512 x) => DoubleFunctions.Log10(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 Log1p(Double512 x) => DoubleFunctions.Log1p(x);
 
     /// <inheritdoc/>
@@ -231,6 +243,14 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 Tan(Double512 x) => DoubleFunctions.Tan(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Asin(Double512 x) => DoubleFunctions.Asin(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Acos(Double512 x) => DoubleFunctions.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -250,6 +270,18 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Asinh(Double512 x) => DoubleFunctions.Asinh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Acosh(Double512 x) => DoubleFunctions.Acosh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Atanh(Double512 x) => DoubleFunctions.Atanh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 Sigmoid(Double512 x) => DoubleFunctions.Sigmoid(x);
 
     /// <inheritdoc/>
@@ -257,7 +289,30 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
     public static Double512 Erf(Double512 x) => DoubleFunctions.Erf(x);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Erfc(Double512 x) => DoubleFunctions.Erfc(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 LogGamma(Double512 x) => DoubleFunctions.LogGamma(x);
+
+    /// <inheritdoc/>
+    public static Double512 Polygamma(int order, Double512 x) => DoubleFunctions.Polygamma(order, x);
+
+    /// <inheritdoc/>
     public static Double512 Pow(Double512 x, Double512 y) => DoubleFunctions.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Atan2(Double512 y, Double512 x) => DoubleFunctions.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Hypot(Double512 x, Double512 y) => DoubleFunctions.Hypot(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Remainder(Double512 x, Double512 y) => DoubleFunctions.Remainder(x, y);
 
     /// <summary>A mask of the first elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

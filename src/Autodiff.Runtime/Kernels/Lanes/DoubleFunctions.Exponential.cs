@@ -6,7 +6,7 @@ namespace Autodiff.Internal;
 internal static partial class DoubleFunctions
 {
     private const double Log2E = 1.4426950408889634;
-    private const double Log2 = 0.6931471805599453;
+    private const double LogOfTwo = 0.6931471805599453;
     private const double Log2Rest = 2.3190468138462996e-17;
     private const double ExpUnderflows = -746; // below, the result is 0
     private const double ExpOverflows = 710;
@@ -117,7 +117,7 @@ internal static partial class DoubleFunctions
         where TLane : unmanaged, ILane<TLane, double>
     {
         exponent = TLane.FusedMultiplyAdd(x, TLane.Create(Log2E), RoundToWhole) - TLane.Create(RoundToWhole);
-        var rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2), x); // exact
+        var rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-LogOfTwo), x); // exact
         return TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2Rest), rest);
     }
 }

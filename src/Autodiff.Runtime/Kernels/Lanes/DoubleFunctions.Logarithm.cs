@@ -57,6 +57,6 @@ internal static partial class DoubleFunctions
         var half = f * f * TLane.Create(0.5);
         var tail = s * TLane.FusedMultiplyAdd(p, square, half);
         tail = TLane.FusedMultiplyAdd(exponent, TLane.Create(Log2Rest), tail) - half;
-        return TLane.FusedMultiplyAdd(exponent, TLane.Create(Log2), f + tail);
+        return TLane.FusedMultiplyAdd(exponent, TLane.Create(LogOfTwo), f + tail);
     }
 }

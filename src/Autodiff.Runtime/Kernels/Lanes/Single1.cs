@@ -18,6 +18,10 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Constant(double value) => Create((float)value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 Load(float* source) => new(*source);
 
     /// <inheritdoc/>
@@ -191,6 +195,14 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Log2(Single1 x) => SingleFunctions.Log2(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Log10(Single1 x) => SingleFunctions.Log10(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 Log1p(Single1 x) => SingleFunctions.Log1p(x);
 
     /// <inheritdoc/>
@@ -204,6 +216,14 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 Tan(Single1 x) => SingleFunctions.Tan(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Asin(Single1 x) => SingleFunctions.Asin(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Acos(Single1 x) => SingleFunctions.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -223,6 +243,18 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Asinh(Single1 x) => SingleFunctions.Asinh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Acosh(Single1 x) => SingleFunctions.Acosh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Atanh(Single1 x) => SingleFunctions.Atanh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 Sigmoid(Single1 x) => SingleFunctions.Sigmoid(x);
 
     /// <inheritdoc/>
@@ -230,7 +262,30 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
     public static Single1 Erf(Single1 x) => SingleFunctions.Erf(x);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Erfc(Single1 x) => SingleFunctions.Erfc(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 LogGamma(Single1 x) => SingleFunctions.LogGamma(x);
+
+    /// <inheritdoc/>
+    public static Single1 Polygamma(int order, Single1 x) => SingleFunctions.Polygamma(order, x);
+
+    /// <inheritdoc/>
     public static Single1 Pow(Single1 x, Single1 y) => SingleFunctions.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Atan2(Single1 y, Single1 x) => SingleFunctions.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Hypot(Single1 x, Single1 y) => SingleFunctions.Hypot(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Remainder(Single1 x, Single1 y) => SingleFunctions.Remainder(x, y);
 
     private int Bits => BitConverter.SingleToInt32Bits(Value);
 

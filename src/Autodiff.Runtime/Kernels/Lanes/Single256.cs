@@ -20,6 +20,10 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Constant(double value) => Create((float)value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 Load(float* source) => new(Vector256.Load(source));
 
     /// <inheritdoc/>
@@ -215,6 +219,14 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Log2(Single256 x) => SingleFunctions.Log2(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Log10(Single256 x) => SingleFunctions.Log10(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 Log1p(Single256 x) => SingleFunctions.Log1p(x);
 
     /// <inheritdoc/>
@@ -228,6 +240,14 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 Tan(Single256 x) => SingleFunctions.Tan(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Asin(Single256 x) => SingleFunctions.Asin(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Acos(Single256 x) => SingleFunctions.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -247,6 +267,18 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Asinh(Single256 x) => SingleFunctions.Asinh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Acosh(Single256 x) => SingleFunctions.Acosh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Atanh(Single256 x) => SingleFunctions.Atanh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 Sigmoid(Single256 x) => SingleFunctions.Sigmoid(x);
 
     /// <inheritdoc/>
@@ -254,7 +286,30 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
     public static Single256 Erf(Single256 x) => SingleFunctions.Erf(x);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Erfc(Single256 x) => SingleFunctions.Erfc(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 LogGamma(Single256 x) => SingleFunctions.LogGamma(x);
+
+    /// <inheritdoc/>
+    public static Single256 Polygamma(int order, Single256 x) => SingleFunctions.Polygamma(order, x);
+
+    /// <inheritdoc/>
     public static Single256 Pow(Single256 x, Single256 y) => SingleFunctions.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Atan2(Single256 y, Single256 x) => SingleFunctions.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Hypot(Single256 x, Single256 y) => SingleFunctions.Hypot(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Remainder(Single256 x, Single256 y) => SingleFunctions.Remainder(x, y);
 
     /// <summary>A mask of the first elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -20,6 +20,10 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Constant(double value) => Create((float)value);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single512 Load(float* source) => new(Vector512.Load(source));
 
     /// <inheritdoc/>
@@ -218,6 +222,14 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Log2(Single512 x) => SingleFunctions.Log2(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Log10(Single512 x) => SingleFunctions.Log10(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single512 Log1p(Single512 x) => SingleFunctions.Log1p(x);
 
     /// <inheritdoc/>
@@ -231,6 +243,14 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single512 Tan(Single512 x) => SingleFunctions.Tan(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Asin(Single512 x) => SingleFunctions.Asin(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Acos(Single512 x) => SingleFunctions.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -250,6 +270,18 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Asinh(Single512 x) => SingleFunctions.Asinh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Acosh(Single512 x) => SingleFunctions.Acosh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Atanh(Single512 x) => SingleFunctions.Atanh(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single512 Sigmoid(Single512 x) => SingleFunctions.Sigmoid(x);
 
     /// <inheritdoc/>
@@ -257,7 +289,30 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
     public static Single512 Erf(Single512 x) => SingleFunctions.Erf(x);
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Erfc(Single512 x) => SingleFunctions.Erfc(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 LogGamma(Single512 x) => SingleFunctions.LogGamma(x);
+
+    /// <inheritdoc/>
+    public static Single512 Polygamma(int order, Single512 x) => SingleFunctions.Polygamma(order, x);
+
+    /// <inheritdoc/>
     public static Single512 Pow(Single512 x, Single512 y) => SingleFunctions.Pow(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Atan2(Single512 y, Single512 x) => SingleFunctions.Atan2(y, x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Hypot(Single512 x, Single512 y) => SingleFunctions.Hypot(x, y);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Remainder(Single512 x, Single512 y) => SingleFunctions.Remainder(x, y);
 
     /// <summary>A mask of the first elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -6,7 +6,7 @@ namespace Autodiff.Internal;
 internal static partial class SingleFunctions
 {
     private const float Log2E = 1.44269504f;
-    private const float Log2 = 0.693147182f;
+    private const float LogOfTwo = 0.693147182f;
     private const float Log2Rest = -1.90465421e-9f;
     private const float ExpUnderflows = -104f; // below, the result is 0
     private const float ExpOverflows = 89f;
@@ -101,7 +101,7 @@ internal static partial class SingleFunctions
         where TLane : unmanaged, ILane<TLane, float>
     {
         exponent = TLane.FusedMultiplyAdd(x, TLane.Create(Log2E), RoundToWhole) - TLane.Create(RoundToWhole);
-        var rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2), x); // exact
+        var rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-LogOfTwo), x); // exact
         return TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2Rest), rest);
     }
 }

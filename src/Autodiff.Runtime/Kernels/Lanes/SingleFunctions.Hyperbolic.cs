@@ -38,7 +38,7 @@ internal static partial class SingleFunctions
         const float Small = 0.45f;
         var magnitude = TLane.MinOrSecond(TLane.Create(IsOne), TLane.Abs(x));
         var exponent = TLane.FusedMultiplyAdd(magnitude, TLane.Create(2 * Log2E), RoundToWhole) - TLane.Create(RoundToWhole);
-        var rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2 / 2), magnitude); // exact
+        var rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-LogOfTwo / 2), magnitude); // exact
         rest = TLane.FusedMultiplyAdd(exponent, TLane.Create(-Log2Rest / 2), rest);
 
         // (e^(2r) - 1 - 2r) / (2 r^2), the polynomial of Expm1OfRest: 2^-30.

@@ -55,6 +55,6 @@ internal static partial class SingleFunctions
         var square = f * f;
         var tail = TLane.FusedMultiplyAdd(p * f, square, square * TLane.Create(-0.5f));
         tail = TLane.FusedMultiplyAdd(exponent, TLane.Create(Log2Rest), tail);
-        return TLane.FusedMultiplyAdd(exponent, TLane.Create(Log2), f + tail);
+        return TLane.FusedMultiplyAdd(exponent, TLane.Create(LogOfTwo), f + tail);
     }
 }

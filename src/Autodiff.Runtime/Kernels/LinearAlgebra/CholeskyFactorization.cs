@@ -11,6 +11,11 @@ internal static class CholeskyFactorization
     /// <returns>The first row at which A turns out not to be positive definite (the elements are then undefined), or -1.</returns>
     /// <exception cref="ArgumentException">A is not square or does not fit. Nothing has been written.</exception>
     public static int Factorize<T>(in MatrixTarget<T> a)
+        where T : unmanaged => typeof(T) == typeof(float) ? FactorizeNumbers(a.As<float>())
+        : typeof(T) == typeof(double) ? FactorizeNumbers(a.As<double>())
+        : throw Precision.Unsupported<T>();
+
+    private static int FactorizeNumbers<T>(in MatrixTarget<T> a)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         a.Layout.Check(a.Elements.Length, nameof(a));

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
 
@@ -14,6 +15,11 @@ internal static class LuFactorization
     /// <returns>The first column whose pivot is 0, so that U is singular, or -1.</returns>
     /// <exception cref="ArgumentException">Sizes do not fit. Nothing has been written.</exception>
     public static int Factorize<T>(in MatrixTarget<T> a, Span<int> pivots)
+        where T : unmanaged => typeof(T) == typeof(float) ? FactorizeNumbers(a.As<float>(), pivots)
+        : typeof(T) == typeof(double) ? FactorizeNumbers(a.As<double>(), pivots)
+        : throw Precision.Unsupported<T>();
+
+    private static int FactorizeNumbers<T>(in MatrixTarget<T> a, Span<int> pivots)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         a.Layout.Check(a.Elements.Length, nameof(a));
@@ -33,6 +39,17 @@ internal static class LuFactorization
     /// <summary><c>B = inverse(A) B</c> with the factors of A.</summary>
     /// <exception cref="ArgumentException">Sizes do not fit, or B overlaps the factors. Nothing has been written.</exception>
     public static void Solve<T>(in MatrixView<T> factors, ReadOnlySpan<int> pivots, in MatrixTarget<T> b)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            SolveNumbers(factors.As<float>(), pivots, b.As<float>());
+        else if (typeof(T) == typeof(double))
+            SolveNumbers(factors.As<double>(), pivots, b.As<double>());
+        else
+            throw Precision.Unsupported<T>();
+    }
+
+    private static void SolveNumbers<T>(in MatrixView<T> factors, ReadOnlySpan<int> pivots, in MatrixTarget<T> b)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         CheckPivots(factors.Layout, pivots);
@@ -49,6 +66,17 @@ internal static class LuFactorization
     /// <summary>Overwrites a matrix with the inverse of A, from the factors of A.</summary>
     /// <exception cref="ArgumentException">Sizes do not fit, or the inverse overlaps the factors. Nothing has been written.</exception>
     public static void Invert<T>(in MatrixView<T> factors, ReadOnlySpan<int> pivots, in MatrixTarget<T> inverse)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            InvertNumbers(factors.As<float>(), pivots, inverse.As<float>());
+        else if (typeof(T) == typeof(double))
+            InvertNumbers(factors.As<double>(), pivots, inverse.As<double>());
+        else
+            throw Precision.Unsupported<T>();
+    }
+
+    private static void InvertNumbers<T>(in MatrixView<T> factors, ReadOnlySpan<int> pivots, in MatrixTarget<T> inverse)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         CheckPivots(factors.Layout, pivots);
@@ -72,6 +100,11 @@ internal static class LuFactorization
 
     /// <summary>The sign of A's determinant (0 if A is singular) and the logarithm of its magnitude, which does not overflow.</summary>
     public static (T Sign, T LogMagnitude) Determinant<T>(in MatrixView<T> factors, ReadOnlySpan<int> pivots)
+        where T : unmanaged => typeof(T) == typeof(float) ? Unsafe.BitCast<(float, float), (T, T)>(DeterminantNumbers(factors.As<float>(), pivots))
+        : typeof(T) == typeof(double) ? Unsafe.BitCast<(double, double), (T, T)>(DeterminantNumbers(factors.As<double>(), pivots))
+        : throw Precision.Unsupported<T>();
+
+    private static (T Sign, T LogMagnitude) DeterminantNumbers<T>(in MatrixView<T> factors, ReadOnlySpan<int> pivots)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         CheckPivots(factors.Layout, pivots);
@@ -91,6 +124,11 @@ internal static class LuFactorization
 
     /// <summary>A's determinant itself: the product of the pivots.</summary>
     public static T DeterminantProduct<T>(in MatrixView<T> factors, ReadOnlySpan<int> pivots)
+        where T : unmanaged => typeof(T) == typeof(float) ? Unsafe.BitCast<float, T>(DeterminantProductNumbers(factors.As<float>(), pivots))
+        : typeof(T) == typeof(double) ? Unsafe.BitCast<double, T>(DeterminantProductNumbers(factors.As<double>(), pivots))
+        : throw Precision.Unsupported<T>();
+
+    private static T DeterminantProductNumbers<T>(in MatrixView<T> factors, ReadOnlySpan<int> pivots)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         CheckPivots(factors.Layout, pivots);

@@ -8,6 +8,17 @@ internal static class QrFactorization
     /// <summary>Overwrites Q (rows x smaller side) and R (smaller side x columns, zeros below its diagonal).</summary>
     /// <exception cref="ArgumentException">Sizes do not fit. Nothing has been written.</exception>
     public static void Factorize<T>(in MatrixView<T> a, in MatrixTarget<T> q, in MatrixTarget<T> r)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            FactorizeNumbers(a.As<float>(), q.As<float>(), r.As<float>());
+        else if (typeof(T) == typeof(double))
+            FactorizeNumbers(a.As<double>(), q.As<double>(), r.As<double>());
+        else
+            throw Precision.Unsupported<T>();
+    }
+
+    private static void FactorizeNumbers<T>(in MatrixView<T> a, in MatrixTarget<T> q, in MatrixTarget<T> r)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int rows = a.Layout.Rows, columns = a.Layout.Columns, size = Math.Min(rows, columns);

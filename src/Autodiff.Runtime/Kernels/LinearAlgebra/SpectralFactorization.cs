@@ -13,6 +13,17 @@ internal static class SpectralFactorization
     /// <summary><c>A = V diag(values) V'</c> with ascending eigenvalues; of A the lower triangle is read.</summary>
     /// <exception cref="ArgumentException">Sizes do not fit, or A has a NaN or an infinity. Nothing has been written.</exception>
     public static void Symmetric<T>(in MatrixView<T> a, Span<T> values, in MatrixTarget<T> vectors)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            SymmetricNumbers(a.As<float>(), Precision.Cast<T, float>(values), vectors.As<float>());
+        else if (typeof(T) == typeof(double))
+            SymmetricNumbers(a.As<double>(), Precision.Cast<T, double>(values), vectors.As<double>());
+        else
+            throw Precision.Unsupported<T>();
+    }
+
+    private static void SymmetricNumbers<T>(in MatrixView<T> a, Span<T> values, in MatrixTarget<T> vectors)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var size = a.Layout.Rows;
@@ -43,6 +54,17 @@ internal static class SpectralFactorization
     /// <summary><c>A = U diag(values) V'</c> with descending singular values; U is rows x smaller side, V' smaller side x columns.</summary>
     /// <exception cref="ArgumentException">Sizes do not fit, or A has a NaN or an infinity. Nothing has been written.</exception>
     public static void SingularValues<T>(in MatrixView<T> a, in MatrixTarget<T> u, Span<T> values, in MatrixTarget<T> vTransposed)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            SingularValuesNumbers(a.As<float>(), u.As<float>(), Precision.Cast<T, float>(values), vTransposed.As<float>());
+        else if (typeof(T) == typeof(double))
+            SingularValuesNumbers(a.As<double>(), u.As<double>(), Precision.Cast<T, double>(values), vTransposed.As<double>());
+        else
+            throw Precision.Unsupported<T>();
+    }
+
+    private static void SingularValuesNumbers<T>(in MatrixView<T> a, in MatrixTarget<T> u, Span<T> values, in MatrixTarget<T> vTransposed)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         int rows = a.Layout.Rows, columns = a.Layout.Columns, size = Math.Min(rows, columns);

@@ -11,6 +11,17 @@ internal static class TriangularSolve
     /// <summary><c>B = inverse(A) B</c>.</summary>
     /// <exception cref="ArgumentException">Sizes do not fit, or B overlaps A. Nothing has been written.</exception>
     public static void Left<T>(in MatrixView<T> a, in MatrixTarget<T> b, bool lower, bool unit)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            LeftNumbers(a.As<float>(), b.As<float>(), lower, unit);
+        else if (typeof(T) == typeof(double))
+            LeftNumbers(a.As<double>(), b.As<double>(), lower, unit);
+        else
+            throw Precision.Unsupported<T>();
+    }
+
+    private static void LeftNumbers<T>(in MatrixView<T> a, in MatrixTarget<T> b, bool lower, bool unit)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Check(a, b, b.Layout.Rows);
@@ -19,7 +30,18 @@ internal static class TriangularSolve
 
     /// <summary><c>B = B inverse(A)</c>.</summary>
     /// <exception cref="ArgumentException">Sizes do not fit, or B overlaps A. Nothing has been written.</exception>
-    public static unsafe void Right<T>(in MatrixView<T> a, in MatrixTarget<T> b, bool lower, bool unit)
+    public static void Right<T>(in MatrixView<T> a, in MatrixTarget<T> b, bool lower, bool unit)
+        where T : unmanaged
+    {
+        if (typeof(T) == typeof(float))
+            RightNumbers(a.As<float>(), b.As<float>(), lower, unit);
+        else if (typeof(T) == typeof(double))
+            RightNumbers(a.As<double>(), b.As<double>(), lower, unit);
+        else
+            throw Precision.Unsupported<T>();
+    }
+
+    private static unsafe void RightNumbers<T>(in MatrixView<T> a, in MatrixTarget<T> b, bool lower, bool unit)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Check(a, b, b.Layout.Columns);

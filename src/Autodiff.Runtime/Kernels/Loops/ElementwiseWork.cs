@@ -6,7 +6,7 @@ namespace Autodiff.Internal;
 internal readonly unsafe struct ElementwiseWork<T, TLane, TBody>(TBody body) : IPlannedWork<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TLane : unmanaged, ILane<TLane, T>
-    where TBody : struct, IFusedBody<T>
+    where TBody : struct, IFusedBody
 {
     // What is worth sharing: some 10 microseconds of cheap arithmetic, less of it if it is dear.
     private const int Grain = 32_768;

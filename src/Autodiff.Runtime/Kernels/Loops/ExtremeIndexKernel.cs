@@ -9,7 +9,7 @@ namespace Autodiff.Internal;
 internal readonly ref struct ExtremeIndexKernel<T, TReducer>(
     ReadOnlySpan<T> x, int rows, int columns, int stride, Span<long> result) : ILaneKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TReducer : struct, IReducer<T>
+    where TReducer : struct, IReducer
 {
     private readonly ReadOnlySpan<T> _x = columns > 0 || rows == 0
         ? MatrixShape.Check(x, rows, columns, stride)

@@ -6,7 +6,7 @@ namespace Autodiff.Internal;
 internal static unsafe class FusedLoop<T, TLane, TBody>
     where T : unmanaged
     where TLane : unmanaged, ILane<TLane, T>
-    where TBody : struct, IFusedBody<T>
+    where TBody : struct, IFusedBody
 {
     // From this length on, stores that do not straddle cache lines are worth a partial lane at the beginning.
     private const int LongRow = 512;
@@ -77,7 +77,7 @@ internal static unsafe class FusedLoop<T, TLane, TBody>
 
         var local = body; // so that what it holds can stay in registers
         for (var offset = start; offset < end; offset += TLane.Count)
-            local.Invoke<TLane>(new Cursor<T>(rows, masks, offset));
+            local.Invoke<TLane, T>(new Cursor<T>(rows, masks, offset));
     }
 
     private static void Ballast(

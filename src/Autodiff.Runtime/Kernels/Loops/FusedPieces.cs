@@ -7,7 +7,7 @@ namespace Autodiff.Internal;
 internal readonly unsafe struct FusedPieces<T, TLane, TBody>(FusedPlan<T>* plan, nint grain, TBody body) : IWorkBody
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TLane : unmanaged, ILane<TLane, T>
-    where TBody : struct, IFusedBody<T>
+    where TBody : struct, IFusedBody
 {
     // Elements of a row that are gathered at once where they do not lie side by side.
     private const int ChunkLength = 256;

@@ -11,15 +11,15 @@ internal unsafe struct FusedReductionWork<T, TLane, TScalar, TBody, TReducer>(TB
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TLane : unmanaged, ILane<TLane, T>
     where TScalar : unmanaged, ILane<TScalar, T>
-    where TBody : struct, IFusedBody<T>
-    where TReducer : struct, IReducer<T>
+    where TBody : struct, IFusedBody
+    where TReducer : struct, IReducer
 {
     // Subtrees of the whole: a power of two blocks each, so that the tree stays the same.
     private const int LeastSubtree = 32 * 1024;
     private const int MostSubtrees = 256;
 
     /// <summary>The result; the identity for a shape without elements.</summary>
-    public T Result { get; private set; } = TReducer.Identity;
+    public T Result { get; private set; } = ReductionTree<T, TLane, TScalar, TReducer>.Identity;
 
     /// <inheritdoc/>
     public void Run(FusedPlan<T>* plan)

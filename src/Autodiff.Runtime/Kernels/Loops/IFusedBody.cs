@@ -1,9 +1,7 @@
 namespace Autodiff.Internal;
 
 /// <summary>An elementwise computation with any number of inputs and results, in one pass over memory.</summary>
-/// <typeparam name="T">The type of an element.</typeparam>
-internal interface IFusedBody<T>
-    where T : unmanaged
+internal interface IFusedBody
 {
     /// <summary>Operands 0 to this - 1 are inputs.</summary>
     static abstract int Inputs { get; }
@@ -14,6 +12,7 @@ internal interface IFusedBody<T>
     /// <summary>
     /// Computes the elements of one lane: first loads all inputs, then stores the results, since a result may lie over an input.
     /// </summary>
-    void Invoke<TLane>(Cursor<T> at)
-        where TLane : unmanaged, ILane<TLane, T>;
+    void Invoke<TLane, T>(Cursor<T> at)
+        where TLane : unmanaged, ILane<TLane, T>
+        where T : unmanaged;
 }

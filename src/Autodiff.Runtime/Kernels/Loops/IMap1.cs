@@ -1,11 +1,9 @@
 namespace Autodiff.Internal;
 
-/// <summary>An elementwise function. One input, one result.</summary>
-/// <typeparam name="T">The type of an element.</typeparam>
-internal interface IMap1<T>
-    where T : unmanaged
+/// <summary>An elementwise function, written once for lanes and tensors. One input, one result.</summary>
+internal interface IMap1
 {
-    /// <summary>The function of the elements of one lane.</summary>
-    TLane Invoke<TLane>(TLane x)
-        where TLane : unmanaged, ILane<TLane, T>;
+    /// <summary>The function, element by element.</summary>
+    TElement Invoke<TElement>(TElement x)
+        where TElement : struct, IElement<TElement>;
 }

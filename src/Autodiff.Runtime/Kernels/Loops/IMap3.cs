@@ -1,11 +1,9 @@
 namespace Autodiff.Internal;
 
-/// <summary>An elementwise function. Three inputs, one result.</summary>
-/// <typeparam name="T">The type of an element.</typeparam>
-internal interface IMap3<T>
-    where T : unmanaged
+/// <summary>An elementwise function, written once for lanes and tensors. Three inputs, one result.</summary>
+internal interface IMap3
 {
-    /// <summary>The function of the elements of one lane.</summary>
-    TLane Invoke<TLane>(TLane x, TLane y, TLane z)
-        where TLane : unmanaged, ILane<TLane, T>;
+    /// <summary>The function, element by element.</summary>
+    TElement Invoke<TElement>(TElement x, TElement y, TElement z)
+        where TElement : struct, IElement<TElement>;
 }

@@ -3,9 +3,8 @@ using System.Runtime.CompilerServices;
 namespace Autodiff.Internal;
 
 /// <summary>A function as a fused body.</summary>
-internal readonly struct Map3Body<T, TMap>(TMap map) : IFusedBody<T>
-    where T : unmanaged
-    where TMap : struct, IMap3<T>
+internal readonly struct Map3Body<TMap>(TMap map) : IFusedBody
+    where TMap : struct, IMap3
 {
     /// <inheritdoc/>
     public static int Inputs => 3;
@@ -15,6 +14,7 @@ internal readonly struct Map3Body<T, TMap>(TMap map) : IFusedBody<T>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Invoke<TLane>(Cursor<T> at)
-        where TLane : unmanaged, ILane<TLane, T> => at.Store(3, map.Invoke(at.Load<TLane>(0), at.Load<TLane>(1), at.Load<TLane>(2)));
+    public void Invoke<TLane, T>(Cursor<T> at)
+        where TLane : unmanaged, ILane<TLane, T>
+        where T : unmanaged => at.Store(3, map.Invoke(at.Load<TLane>(0), at.Load<TLane>(1), at.Load<TLane>(2)));
 }

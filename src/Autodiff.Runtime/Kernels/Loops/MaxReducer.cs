@@ -1,17 +1,17 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
 
 /// <summary>The largest; NaN if any is NaN; minus infinity for none.</summary>
-internal readonly struct MaxReducer<T> : IReducer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal readonly struct MaxReducer : IReducer
 {
     /// <inheritdoc/>
-    public static T Identity => T.NegativeInfinity;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TElement Identity<TElement>()
+        where TElement : struct, IElement<TElement> => TElement.Constant(double.NegativeInfinity);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLane Combine<TLane>(TLane x, TLane y)
-        where TLane : unmanaged, ILane<TLane, T> => TLane.Max(x, y);
+    public static TElement Combine<TElement>(TElement x, TElement y)
+        where TElement : struct, IElement<TElement> => TElement.Max(x, y);
 }

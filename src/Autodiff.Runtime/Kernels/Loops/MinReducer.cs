@@ -1,17 +1,17 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
 
 /// <summary>The smallest; NaN if any is NaN; infinity for none.</summary>
-internal readonly struct MinReducer<T> : IReducer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal readonly struct MinReducer : IReducer
 {
     /// <inheritdoc/>
-    public static T Identity => T.PositiveInfinity;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TElement Identity<TElement>()
+        where TElement : struct, IElement<TElement> => TElement.Constant(double.PositiveInfinity);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLane Combine<TLane>(TLane x, TLane y)
-        where TLane : unmanaged, ILane<TLane, T> => TLane.Min(x, y);
+    public static TElement Combine<TElement>(TElement x, TElement y)
+        where TElement : struct, IElement<TElement> => TElement.Min(x, y);
 }

@@ -5,7 +5,7 @@ namespace Autodiff.Internal;
 /// <summary>Reduces all elements of a span.</summary>
 internal ref struct ReduceAllKernel<T, TReducer>(ReadOnlySpan<T> x) : ILaneKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TReducer : struct, IReducer<T>
+    where TReducer : struct, IReducer
 {
     // Subtrees of the whole: a power of two blocks each, so that the tree stays the same.
     private const int LeastSubtree = 64 * 1024;

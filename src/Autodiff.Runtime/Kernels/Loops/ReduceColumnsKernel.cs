@@ -10,7 +10,7 @@ namespace Autodiff.Internal;
 internal readonly ref struct ReduceColumnsKernel<T, TReducer>(ReadOnlySpan<T> x, int rows, int columns, int stride, Span<T> result)
     : ILaneKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TReducer : struct, IReducer<T>
+    where TReducer : struct, IReducer
 {
     private readonly ReadOnlySpan<T> _x = MatrixShape.Check(x, rows, columns, stride);
     private readonly Span<T> _result = MatrixShape.CheckReduced(x, result, rows, columns, byRow: false);
@@ -63,7 +63,7 @@ internal readonly ref struct ReduceColumnsKernel<T, TReducer>(ReadOnlySpan<T> x,
             var heights = stackalloc TLane[Heights * 4];
             var values = stackalloc TLane[4];
             for (var k = 0; k < lanes; k++)
-                values[k] = TLane.Create(TReducer.Identity);
+                values[k] = TReducer.Identity<TLane>();
             var blocks = 0;
             for (var row = 0; row < rows; row += Block)
             {

@@ -6,7 +6,7 @@ namespace Autodiff.Internal;
 internal readonly ref struct ReduceRowsKernel<T, TReducer>(ReadOnlySpan<T> x, int rows, int columns, int stride, Span<T> result)
     : ILaneKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TReducer : struct, IReducer<T>
+    where TReducer : struct, IReducer
 {
     private readonly ReadOnlySpan<T> _x = MatrixShape.Check(x, rows, columns, stride);
     private readonly Span<T> _result = MatrixShape.CheckReduced(x, result, rows, columns, byRow: true);

@@ -10,7 +10,7 @@ namespace Autodiff.Internal;
 internal unsafe struct ReductionStack<T, TScalar, TReducer>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TScalar : unmanaged, ILane<TScalar, T>
-    where TReducer : struct, IReducer<T>
+    where TReducer : struct, IReducer
 {
     private Heights _heights;
     private ulong _count;

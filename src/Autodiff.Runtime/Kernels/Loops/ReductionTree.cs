@@ -13,12 +13,23 @@ internal static unsafe class ReductionTree<T, TLane, TScalar, TReducer>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
     where TLane : unmanaged, ILane<TLane, T>
     where TScalar : unmanaged, ILane<TScalar, T>
-    where TReducer : struct, IReducer<T>
+    where TReducer : struct, IReducer
 {
     /// <summary>How many numbers a leaf has; the last one may have less.</summary>
     public const int Block = 1024;
 
     private const int AccumulatorBytes = 256;
+
+    /// <summary>The number that changes nothing.</summary>
+    public static T Identity
+    {
+        get
+        {
+            T value;
+            TScalar.Store(&value, TReducer.Identity<TScalar>());
+            return value;
+        }
+    }
 
     private static int Accumulators => AccumulatorBytes / sizeof(T);
 
@@ -99,7 +110,7 @@ internal static unsafe class ReductionTree<T, TLane, TScalar, TReducer>
     private static void Fill(T* accumulators, T* x, int count)
     {
         new ReadOnlySpan<T>(x, count).CopyTo(new Span<T>(accumulators, count));
-        new Span<T>(accumulators + count, Accumulators - count).Fill(TReducer.Identity);
+        new Span<T>(accumulators + count, Accumulators - count).Fill(Identity);
     }
 
     /// <summary>Folds the accumulators, the second half onto the first.</summary>

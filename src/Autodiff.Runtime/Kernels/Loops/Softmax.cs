@@ -8,72 +8,60 @@ namespace Autodiff.Internal;
 internal static class Softmax
 {
     /// <summary><c>exp(x) / sum(exp(x))</c>, for each row.</summary>
-    public static void Forward(ReadOnlySpan<float> x, int rows, int columns, Span<float> result)
-    {
-        var kernel = new SoftmaxKernel<float>(x, rows, columns, result, SoftmaxForm.Probabilities);
-        LaneWidth.RunSingle(ref kernel);
-    }
+    public static void Forward<T>(ReadOnlySpan<T> x, int rows, int columns, Span<T> result)
+        where T : unmanaged => Run(x, rows, columns, result, SoftmaxForm.Probabilities);
 
     /// <summary><c>x - log(sum(exp(x)))</c>, for each row.</summary>
-    public static void LogForward(ReadOnlySpan<float> x, int rows, int columns, Span<float> result)
-    {
-        var kernel = new SoftmaxKernel<float>(x, rows, columns, result, SoftmaxForm.LogProbabilities);
-        LaneWidth.RunSingle(ref kernel);
-    }
+    public static void LogForward<T>(ReadOnlySpan<T> x, int rows, int columns, Span<T> result)
+        where T : unmanaged => Run(x, rows, columns, result, SoftmaxForm.LogProbabilities);
 
     /// <summary><c>log(sum(exp(x)))</c>, one number for each row.</summary>
-    public static void LogSumExp(ReadOnlySpan<float> x, int rows, int columns, Span<float> result)
-    {
-        var kernel = new SoftmaxKernel<float>(x, rows, columns, result, SoftmaxForm.LogOfSum);
-        LaneWidth.RunSingle(ref kernel);
-    }
+    public static void LogSumExp<T>(ReadOnlySpan<T> x, int rows, int columns, Span<T> result)
+        where T : unmanaged => Run(x, rows, columns, result, SoftmaxForm.LogOfSum);
 
     /// <summary><c>y (g - sum(g y))</c>: the cotangent of softmax's argument from its result y and that one's cotangent g.</summary>
-    public static void Backward(ReadOnlySpan<float> y, ReadOnlySpan<float> g, int rows, int columns, Span<float> result)
-    {
-        var kernel = new SoftmaxGradientKernel<float>(y, g, rows, columns, result, isLog: false);
-        LaneWidth.RunSingle(ref kernel);
-    }
+    public static void Backward<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> g, int rows, int columns, Span<T> result)
+        where T : unmanaged => RunBackward(y, g, rows, columns, result, isLog: false);
 
     /// <summary><c>g - exp(y) sum(g)</c>: the cotangent of log-softmax's argument from its result y and that one's cotangent g.</summary>
-    public static void LogBackward(ReadOnlySpan<float> y, ReadOnlySpan<float> g, int rows, int columns, Span<float> result)
+    public static void LogBackward<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> g, int rows, int columns, Span<T> result)
+        where T : unmanaged => RunBackward(y, g, rows, columns, result, isLog: true);
+
+    private static void Run<T>(ReadOnlySpan<T> x, int rows, int columns, Span<T> result, SoftmaxForm form)
+        where T : unmanaged
     {
-        var kernel = new SoftmaxGradientKernel<float>(y, g, rows, columns, result, isLog: true);
-        LaneWidth.RunSingle(ref kernel);
+        if (typeof(T) == typeof(float))
+        {
+            var kernel = new SoftmaxKernel<float>(Precision.Cast<T, float>(x), rows, columns, Precision.Cast<T, float>(result), form);
+            LaneWidth.RunSingle(ref kernel);
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            var kernel = new SoftmaxKernel<double>(Precision.Cast<T, double>(x), rows, columns, Precision.Cast<T, double>(result), form);
+            LaneWidth.RunDouble(ref kernel);
+        }
+        else
+        {
+            throw Precision.Unsupported<T>();
+        }
     }
 
-    /// <summary><c>exp(x) / sum(exp(x))</c>, for each row.</summary>
-    public static void Forward(ReadOnlySpan<double> x, int rows, int columns, Span<double> result)
+    private static void RunBackward<T>(ReadOnlySpan<T> y, ReadOnlySpan<T> g, int rows, int columns, Span<T> result, bool isLog)
+        where T : unmanaged
     {
-        var kernel = new SoftmaxKernel<double>(x, rows, columns, result, SoftmaxForm.Probabilities);
-        LaneWidth.RunDouble(ref kernel);
-    }
-
-    /// <summary><c>x - log(sum(exp(x)))</c>, for each row.</summary>
-    public static void LogForward(ReadOnlySpan<double> x, int rows, int columns, Span<double> result)
-    {
-        var kernel = new SoftmaxKernel<double>(x, rows, columns, result, SoftmaxForm.LogProbabilities);
-        LaneWidth.RunDouble(ref kernel);
-    }
-
-    /// <summary><c>log(sum(exp(x)))</c>, one number for each row.</summary>
-    public static void LogSumExp(ReadOnlySpan<double> x, int rows, int columns, Span<double> result)
-    {
-        var kernel = new SoftmaxKernel<double>(x, rows, columns, result, SoftmaxForm.LogOfSum);
-        LaneWidth.RunDouble(ref kernel);
-    }
-
-    /// <summary><c>y (g - sum(g y))</c>: the cotangent of softmax's argument from its result y and that one's cotangent g.</summary>
-    public static void Backward(ReadOnlySpan<double> y, ReadOnlySpan<double> g, int rows, int columns, Span<double> result)
-    {
-        var kernel = new SoftmaxGradientKernel<double>(y, g, rows, columns, result, isLog: false);
-        LaneWidth.RunDouble(ref kernel);
-    }
-
-    /// <summary><c>g - exp(y) sum(g)</c>: the cotangent of log-softmax's argument from its result y and that one's cotangent g.</summary>
-    public static void LogBackward(ReadOnlySpan<double> y, ReadOnlySpan<double> g, int rows, int columns, Span<double> result)
-    {
-        var kernel = new SoftmaxGradientKernel<double>(y, g, rows, columns, result, isLog: true);
-        LaneWidth.RunDouble(ref kernel);
+        if (typeof(T) == typeof(float))
+        {
+            var kernel = new SoftmaxGradientKernel<float>(Precision.Cast<T, float>(y), Precision.Cast<T, float>(g), rows, columns, Precision.Cast<T, float>(result), isLog);
+            LaneWidth.RunSingle(ref kernel);
+        }
+        else if (typeof(T) == typeof(double))
+        {
+            var kernel = new SoftmaxGradientKernel<double>(Precision.Cast<T, double>(y), Precision.Cast<T, double>(g), rows, columns, Precision.Cast<T, double>(result), isLog);
+            LaneWidth.RunDouble(ref kernel);
+        }
+        else
+        {
+            throw Precision.Unsupported<T>();
+        }
     }
 }

@@ -43,12 +43,12 @@ internal readonly ref struct SoftmaxGradientKernel<T>(
                 var start = (nint)row * columns;
                 if (isLog)
                 {
-                    var sum = ReductionTree<T, TLane, TScalar, SumReducer<T>>.Reduce(g + start, columns);
-                    Map(y + start, g + start, result + start, columns, new LogGradientMap(sum));
+                    var sum = ReductionTree<T, TLane, TScalar, SumReducer>.Reduce(g + start, columns);
+                    Run(y + start, g + start, result + start, columns, new LogGradientBody(-double.CreateTruncating(sum)));
                 }
                 else
                 {
-                    Map(y + start, g + start, result + start, columns, new GradientMap(Dot(y + start, g + start)));
+                    Map(y + start, g + start, result + start, columns, new GradientMap(double.CreateTruncating(Dot(y + start, g + start))));
                 }
             }
         }
@@ -56,20 +56,23 @@ internal readonly ref struct SoftmaxGradientKernel<T>(
         [SkipLocalsInit]
         private T Dot(T* y, T* g)
         {
-            var buffer = stackalloc T[ReductionTree<T, TLane, TScalar, SumReducer<T>>.Block];
-            var tree = new ReductionStack<T, TScalar, SumReducer<T>>();
-            for (var start = 0; start < columns; start += ReductionTree<T, TLane, TScalar, SumReducer<T>>.Block)
+            var buffer = stackalloc T[ReductionTree<T, TLane, TScalar, SumReducer>.Block];
+            var tree = new ReductionStack<T, TScalar, SumReducer>();
+            for (var start = 0; start < columns; start += ReductionTree<T, TLane, TScalar, SumReducer>.Block)
             {
-                var count = Math.Min(columns - start, ReductionTree<T, TLane, TScalar, SumReducer<T>>.Block);
+                var count = Math.Min(columns - start, ReductionTree<T, TLane, TScalar, SumReducer>.Block);
                 Map(y + start, g + start, buffer, count, default(ProductMap));
-                tree.Push(ReductionTree<T, TLane, TScalar, SumReducer<T>>.Leaf(buffer, count));
+                tree.Push(ReductionTree<T, TLane, TScalar, SumReducer>.Leaf(buffer, count));
             }
 
             return columns == 0 ? T.Zero : tree.Root();
         }
 
         private static void Map<TMap>(T* x, T* y, T* z, int count, TMap map)
-            where TMap : struct, IMap2<T>
+            where TMap : struct, IMap2 => Run(x, y, z, count, new Map2Body<TMap>(map));
+
+        private static void Run<TBody>(T* x, T* y, T* z, int count, TBody body)
+            where TBody : struct, IFusedBody
         {
             var rows = stackalloc T*[3];
             rows[0] = x;
@@ -77,28 +80,34 @@ internal readonly ref struct SoftmaxGradientKernel<T>(
             rows[2] = z;
             var masks = stackalloc nint[3];
             masks[0] = masks[1] = masks[2] = -1;
-            FusedLoop<T, TLane, Map2Body<T, TMap>>.Run(rows, masks, count, new Map2Body<T, TMap>(map));
+            FusedLoop<T, TLane, TBody>.Run(rows, masks, count, body);
         }
     }
 
-    private readonly struct ProductMap : IMap2<T>
+    private readonly struct ProductMap : IMap2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Invoke<TLane>(TLane x, TLane y)
-            where TLane : unmanaged, ILane<TLane, T> => x * y;
+        public TElement Invoke<TElement>(TElement x, TElement y)
+            where TElement : struct, IElement<TElement> => x * y;
     }
 
-    private readonly struct GradientMap(T dot) : IMap2<T>
+    private readonly struct GradientMap(double dot) : IMap2
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Invoke<TLane>(TLane x, TLane y)
-            where TLane : unmanaged, ILane<TLane, T> => x * (y - TLane.Create(dot));
+        public TElement Invoke<TElement>(TElement x, TElement y)
+            where TElement : struct, IElement<TElement> => x * (y - TElement.Constant(dot));
     }
 
-    private readonly struct LogGradientMap(T sum) : IMap2<T>
+    private readonly struct LogGradientBody(double minusSum) : IFusedBody
     {
+        public static int Inputs => 2;
+
+        public static int Results => 1;
+
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Invoke<TLane>(TLane x, TLane y)
-            where TLane : unmanaged, ILane<TLane, T> => TLane.FusedMultiplyAdd(TLane.Exp(x), TLane.Create(-sum), y);
+        public void Invoke<TLane, TNumber>(Cursor<TNumber> at)
+            where TLane : unmanaged, ILane<TLane, TNumber>
+            where TNumber : unmanaged =>
+            at.Store(2, TLane.FusedMultiplyAdd(TLane.Exp(at.Load<TLane>(0)), TLane.Constant(minusSum), at.Load<TLane>(1)));
     }
 }

@@ -44,12 +44,12 @@ internal readonly ref struct SoftmaxKernel<T>(ReadOnlySpan<T> x, int rows, int c
 
         private void Row(T* x, int row)
         {
-            var max = ReductionTree<T, TLane, TScalar, MaxReducer<T>>.Reduce(x, columns);
+            var max = ReductionTree<T, TLane, TScalar, MaxReducer>.Reduce(x, columns);
             if (form == SoftmaxForm.Probabilities)
             {
                 var y = result + (nint)row * columns;
                 var sum = Exponentials(x, max, y);
-                Map(y, y, new QuotientMap(sum));
+                Map(y, y, new QuotientMap(double.CreateTruncating(sum)));
                 return;
             }
 
@@ -58,22 +58,22 @@ internal readonly ref struct SoftmaxKernel<T>(ReadOnlySpan<T> x, int rows, int c
             if (form == SoftmaxForm.LogOfSum)
                 result[row] = log;
             else
-                Map(x, result + (nint)row * columns, new DifferenceMap(log));
+                Map(x, result + (nint)row * columns, new DifferenceMap(double.CreateTruncating(log)));
         }
 
         /// <summary>The sum of <c>exp(x - max)</c>, whose terms are kept if there is a place for them.</summary>
         [SkipLocalsInit]
         private T Exponentials(T* x, T max, T* kept)
         {
-            var buffer = stackalloc T[ReductionTree<T, TLane, TScalar, SumReducer<T>>.Block];
-            var tree = new ReductionStack<T, TScalar, SumReducer<T>>();
+            var buffer = stackalloc T[ReductionTree<T, TLane, TScalar, SumReducer>.Block];
+            var tree = new ReductionStack<T, TScalar, SumReducer>();
             var left = columns;
             while (left > 0)
             {
-                var count = Math.Min(left, ReductionTree<T, TLane, TScalar, SumReducer<T>>.Block);
+                var count = Math.Min(left, ReductionTree<T, TLane, TScalar, SumReducer>.Block);
                 var y = kept == null ? buffer : kept;
-                Map(x, y, new ShiftedExpMap(max), count);
-                tree.Push(ReductionTree<T, TLane, TScalar, SumReducer<T>>.Leaf(y, count));
+                Map(x, y, new ShiftedExpMap(double.CreateTruncating(max)), count);
+                tree.Push(ReductionTree<T, TLane, TScalar, SumReducer>.Leaf(y, count));
                 x += count;
                 kept = kept == null ? null : kept + count;
                 left -= count;
@@ -83,17 +83,17 @@ internal readonly ref struct SoftmaxKernel<T>(ReadOnlySpan<T> x, int rows, int c
         }
 
         private void Map<TMap>(T* x, T* y, TMap map)
-            where TMap : struct, IMap1<T> => Map(x, y, map, columns);
+            where TMap : struct, IMap1 => Map(x, y, map, columns);
 
         private static void Map<TMap>(T* x, T* y, TMap map, int count)
-            where TMap : struct, IMap1<T>
+            where TMap : struct, IMap1
         {
             var rows = stackalloc T*[2];
             rows[0] = x;
             rows[1] = y;
             var masks = stackalloc nint[2];
             masks[0] = masks[1] = -1;
-            FusedLoop<T, TLane, Map1Body<T, TMap>>.Run(rows, masks, count, new Map1Body<T, TMap>(map));
+            FusedLoop<T, TLane, Map1Body<TMap>>.Run(rows, masks, count, new Map1Body<TMap>(map));
         }
 
         private static T LogOf(T x)
@@ -104,24 +104,24 @@ internal readonly ref struct SoftmaxKernel<T>(ReadOnlySpan<T> x, int rows, int c
         }
     }
 
-    private readonly struct ShiftedExpMap(T shift) : IMap1<T>
+    private readonly struct ShiftedExpMap(double shift) : IMap1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Invoke<TLane>(TLane x)
-            where TLane : unmanaged, ILane<TLane, T> => TLane.Exp(x - TLane.Create(shift));
+        public TElement Invoke<TElement>(TElement x)
+            where TElement : struct, IElement<TElement> => TElement.Exp(x - TElement.Constant(shift));
     }
 
-    private readonly struct QuotientMap(T divisor) : IMap1<T>
+    private readonly struct QuotientMap(double divisor) : IMap1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Invoke<TLane>(TLane x)
-            where TLane : unmanaged, ILane<TLane, T> => x / TLane.Create(divisor);
+        public TElement Invoke<TElement>(TElement x)
+            where TElement : struct, IElement<TElement> => x / TElement.Constant(divisor);
     }
 
-    private readonly struct DifferenceMap(T subtrahend) : IMap1<T>
+    private readonly struct DifferenceMap(double subtrahend) : IMap1
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public TLane Invoke<TLane>(TLane x)
-            where TLane : unmanaged, ILane<TLane, T> => x - TLane.Create(subtrahend);
+        public TElement Invoke<TElement>(TElement x)
+            where TElement : struct, IElement<TElement> => x - TElement.Constant(subtrahend);
     }
 }

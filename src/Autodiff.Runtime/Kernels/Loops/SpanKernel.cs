@@ -7,7 +7,7 @@ namespace Autodiff.Internal;
 internal readonly ref struct SpanKernel<T, TBody>(
     ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> result, TBody body) : ILaneKernel<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    where TBody : struct, IFusedBody<T>
+    where TBody : struct, IFusedBody
 {
     // Below, there is nothing to share.
     private const int Short = 32_768;

@@ -1,17 +1,17 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
 
 /// <summary>The sum.</summary>
-internal readonly struct SumReducer<T> : IReducer<T>
-    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+internal readonly struct SumReducer : IReducer
 {
     /// <inheritdoc/>
-    public static T Identity => T.Zero;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TElement Identity<TElement>()
+        where TElement : struct, IElement<TElement> => TElement.Constant(0);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLane Combine<TLane>(TLane x, TLane y)
-        where TLane : unmanaged, ILane<TLane, T> => x + y;
+    public static TElement Combine<TElement>(TElement x, TElement y)
+        where TElement : struct, IElement<TElement> => x + y;
 }

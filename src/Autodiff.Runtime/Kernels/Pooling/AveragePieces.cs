@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Averages of windows, or back their cotangents, some planes a piece.</summary>
 internal readonly unsafe ref struct AveragePieces<T> : IWorkBody
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly ref readonly PoolingShape _shape;
     private readonly bool _countsPadding;
@@ -41,9 +39,9 @@ internal readonly unsafe ref struct AveragePieces<T> : IWorkBody
                 {
                     var columns = PoolingWindow.At(x, _shape.InputWidth, _shape.KernelWidth, _shape.StrideWidth, _shape.PaddingWidth, 1);
                     if (_back)
-                        Divide(input, rows, columns, output[x * channels] / DivisorOf(rows, columns));
+                        Divide(input, rows, columns, Scalar.Divide(output[x * channels], DivisorOf(rows, columns)));
                     else
-                        output[x * channels] = Sum(input, rows, columns) / DivisorOf(rows, columns);
+                        output[x * channels] = Scalar.Divide(Sum(input, rows, columns), DivisorOf(rows, columns));
                 }
             }
         }
@@ -52,19 +50,19 @@ internal readonly unsafe ref struct AveragePieces<T> : IWorkBody
     private void Clear(T* input)
     {
         for (nint pixel = 0; pixel < _shape.InputPixels; pixel++)
-            input[pixel * _shape.Channels] = T.Zero;
+            input[pixel * _shape.Channels] = default;
     }
 
-    private T DivisorOf(PoolingWindow rows, PoolingWindow columns) => T.CreateTruncating(
+    private T DivisorOf(PoolingWindow rows, PoolingWindow columns) => Scalar.Create<T>(
         _divisor ?? (_countsPadding ? rows.PaddedLength * columns.PaddedLength : (rows.End - rows.First) * (columns.End - columns.First)));
 
     private T Sum(T* input, PoolingWindow rows, PoolingWindow columns)
     {
-        var sum = T.Zero;
+        T sum = default;
         for (var row = rows.First; row < rows.End; row++)
         {
             for (var column = columns.First; column < columns.End; column++)
-                sum += input[(nint)(row * _shape.InputWidth + column) * _shape.Channels];
+                Scalar.AddTo(ref sum, input[(nint)(row * _shape.InputWidth + column) * _shape.Channels]);
         }
 
         return sum;
@@ -75,7 +73,7 @@ internal readonly unsafe ref struct AveragePieces<T> : IWorkBody
         for (var row = rows.First; row < rows.End; row++)
         {
             for (var column = columns.First; column < columns.End; column++)
-                input[(nint)(row * _shape.InputWidth + column) * _shape.Channels] += share;
+                Scalar.AddTo(ref input[(nint)(row * _shape.InputWidth + column) * _shape.Channels], share);
         }
     }
 }

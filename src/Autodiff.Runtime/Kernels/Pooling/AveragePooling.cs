@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Averages of windows with PyTorch's choices of what they are divided by.</summary>
@@ -12,8 +10,9 @@ internal static unsafe class AveragePooling
     /// <summary>Overwrites the output.</summary>
     /// <exception cref="ArgumentException">Lengths do not fit the shape, or results overlap. Nothing has been written.</exception>
     public static void Forward<T>(in PoolingShape shape, bool countsPadding, int? divisor, ReadOnlySpan<T> input, Span<T> output)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
+        Precision.Check<T>();
         Check(shape, divisor);
         shape.Check(input.Length, shape.InputLength, nameof(input));
         shape.Check(output.Length, shape.OutputLength, nameof(output));
@@ -27,8 +26,9 @@ internal static unsafe class AveragePooling
     /// <summary>The cotangent of the input: each output's is divided among its window.</summary>
     /// <exception cref="ArgumentException">Lengths do not fit the shape, or results overlap. Nothing has been written.</exception>
     public static void InputGradient<T>(in PoolingShape shape, bool countsPadding, int? divisor, ReadOnlySpan<T> outputGradient, Span<T> inputGradient)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
+        Precision.Check<T>();
         Check(shape, divisor);
         shape.Check(outputGradient.Length, shape.OutputLength, nameof(outputGradient));
         shape.Check(inputGradient.Length, shape.InputLength, nameof(inputGradient));

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -6,7 +5,7 @@ namespace Autodiff.Internal;
 
 /// <summary>Maxima of windows of images whose channels lie side by side: lanes are channels. Some images a piece.</summary>
 internal readonly unsafe ref struct MaxChannelsPieces<T> : IWorkBody
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly ref readonly PoolingShape _shape;
     private readonly T* _input;
@@ -55,7 +54,7 @@ internal readonly unsafe ref struct MaxChannelsPieces<T> : IWorkBody
             for (; channel <= channels - Vector512<T>.Count; channel += Vector512<T>.Count)
             {
                 // The place is kept in lanes of the same width as the numbers; it is an integer, though they are called numbers.
-                var best = Vector512.Create(T.NegativeInfinity);
+                var best = Vector512.Create(Scalar.Create<T>(double.NegativeInfinity));
                 var chosen = Places(first);
                 for (var row = rows.First; row < rows.End; row += rowStep)
                 {
@@ -78,14 +77,14 @@ internal readonly unsafe ref struct MaxChannelsPieces<T> : IWorkBody
 
             for (; channel < channels; channel++)
             {
-                var (best, chosen) = (T.NegativeInfinity, first);
+                var (best, chosen) = (Scalar.Create<T>(double.NegativeInfinity), first);
                 for (var row = rows.First; row < rows.End; row += rowStep)
                 {
                     for (var column = columns.First; column < columns.End; column += columnStep)
                     {
                         var place = row * width + column;
                         var value = input[place * channels + channel];
-                        if (value > best || T.IsNaN(value))
+                        if (Scalar.IsGreaterOrNaN(value, best))
                             (best, chosen) = (value, place);
                     }
                 }

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>
@@ -11,8 +9,9 @@ internal static unsafe class MaxPooling
     /// <summary>Overwrites the output and its indices.</summary>
     /// <exception cref="ArgumentException">Lengths do not fit the shape, or results overlap. Nothing has been written.</exception>
     public static void Forward<T>(in PoolingShape shape, ReadOnlySpan<T> input, Span<T> output, Span<int> indices)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
+        Precision.Check<T>();
         shape.Check();
         shape.Check(input.Length, shape.InputLength, nameof(input));
         shape.Check(output.Length, shape.OutputLength, nameof(output));
@@ -34,8 +33,9 @@ internal static unsafe class MaxPooling
     /// <exception cref="ArgumentException">Lengths do not fit the shape, results overlap, or an index is none. Nothing has been written.</exception>
     public static void InputGradient<T>(
         in PoolingShape shape, ReadOnlySpan<T> outputGradient, ReadOnlySpan<int> indices, Span<T> inputGradient)
-        where T : unmanaged, IFloatingPointIeee754<T>
+        where T : unmanaged
     {
+        Precision.Check<T>();
         shape.Check();
         shape.Check(outputGradient.Length, shape.OutputLength, nameof(outputGradient));
         shape.Check(indices.Length, shape.OutputLength, nameof(indices));

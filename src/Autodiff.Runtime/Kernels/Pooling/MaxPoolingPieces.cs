@@ -1,11 +1,10 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 
 namespace Autodiff.Internal;
 
 /// <summary>Maxima of windows, some planes a piece.</summary>
 internal readonly unsafe ref struct MaxPoolingPieces<T> : IWorkBody
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly ref readonly PoolingShape _shape;
     private readonly T* _input;
@@ -59,14 +58,14 @@ internal readonly unsafe ref struct MaxPoolingPieces<T> : IWorkBody
         for (var x = from; x < to; x++)
         {
             var columns = PoolingWindow.At(x, _shape.InputWidth, _shape.KernelWidth, _shape.StrideWidth, _shape.PaddingWidth, _shape.DilationWidth);
-            var best = T.NegativeInfinity;
+            var best = Scalar.Create<T>(double.NegativeInfinity);
             var index = rows.First * _shape.InputWidth + columns.First;
             for (var row = rows.First; row < rows.End; row += _shape.DilationHeight)
             {
                 for (var column = columns.First; column < columns.End; column += _shape.DilationWidth)
                 {
                     var value = input[row * _shape.InputWidth + column];
-                    if (value > best || T.IsNaN(value))
+                    if (Scalar.IsGreaterOrNaN(value, best))
                         (best, index) = (value, row * _shape.InputWidth + column);
                 }
             }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -10,7 +9,7 @@ namespace Autodiff.Internal;
 /// its element as well.
 /// </remarks>
 internal readonly unsafe ref struct MaxScatterChannelsPieces<T> : IWorkBody
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly ref readonly PoolingShape _shape;
     private readonly T* _outputGradient;
@@ -93,7 +92,7 @@ internal readonly unsafe ref struct MaxScatterChannelsPieces<T> : IWorkBody
             var (pixel, channel) = Math.DivRem(i, channels);
             var (y, x) = Math.DivRem(indices[i], inputWidth);
             if (y / kernelHeight * width + x / kernelWidth != pixel)
-                to[indices[i] * channels + channel] += gradient[i];
+                Scalar.AddTo(ref to[indices[i] * channels + channel], gradient[i]);
         }
     }
 
@@ -131,12 +130,12 @@ internal readonly unsafe ref struct MaxScatterChannelsPieces<T> : IWorkBody
                     for (nint lane = 0; lane < Vector512<T>.Count; lane++)
                     {
                         if (found.AsByte()[(int)lane * sizeof(T)] == 0)
-                            to[indices[channel + lane] * channels + channel + lane] += gradient[channel + lane];
+                            Scalar.AddTo(ref to[indices[channel + lane] * channels + channel + lane], gradient[channel + lane]);
                     }
                 }
 
                 for (; channel < channels; channel++)
-                    to[indices[channel] * channels + channel] += gradient[channel];
+                    Scalar.AddTo(ref to[indices[channel] * channels + channel], gradient[channel]);
             }
         }
     }

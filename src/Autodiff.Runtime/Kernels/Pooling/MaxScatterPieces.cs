@@ -1,10 +1,8 @@
-using System.Numerics;
-
 namespace Autodiff.Internal;
 
 /// <summary>Cotangents of maxima go to where the maxima came from, some planes a piece.</summary>
 internal readonly unsafe ref struct MaxScatterPieces<T> : IWorkBody
-    where T : unmanaged, IFloatingPointIeee754<T>
+    where T : unmanaged
 {
     private readonly ref readonly PoolingShape _shape;
     private readonly T* _outputGradient;
@@ -31,7 +29,7 @@ internal readonly unsafe ref struct MaxScatterPieces<T> : IWorkBody
         for (var plane = 0; plane < planes; plane++, to += inputs, gradient += outputs, indices += outputs)
         {
             for (var i = 0; i < outputs; i++)
-                to[indices[i]] += gradient[i];
+                Scalar.AddTo(ref to[indices[i]], gradient[i]);
         }
     }
 }

@@ -1,11 +1,12 @@
+using System.Runtime.CompilerServices;
 using Autodiff.Internal;
 
 namespace Autodiff.Tests.Kernels;
 
-/// <summary>The hyperbolic tangent in both precisions.</summary>
-internal readonly struct TanhMap : IMap1<float>, IMap1<double>
+/// <summary>The hyperbolic tangent.</summary>
+internal readonly struct TanhMap : IMap1
 {
-    TLane IMap1<float>.Invoke<TLane>(TLane x) => TLane.Tanh(x);
-
-    TLane IMap1<double>.Invoke<TLane>(TLane x) => TLane.Tanh(x);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TElement Invoke<TElement>(TElement x)
+        where TElement : struct, IElement<TElement> => TElement.Tanh(x);
 }

@@ -22,7 +22,7 @@ public sealed class ElementwiseTests
     {
         float[] x = TestNumbers.Random<float>(37, 1), y = [2], z = TestNumbers.Random<float>(37, 2);
         var result = new float[37];
-        Elementwise.Map(x, y, z, result, default(ProductMap<float>));
+        Elementwise.Map(x, y, z, result, default(ProductMap));
         for (var i = 0; i < 37; i++) Assert.Equal(x[i] * 2 * z[i], result[i]);
     }
 
@@ -31,19 +31,19 @@ public sealed class ElementwiseTests
     {
         var x = TestNumbers.Random<double>(100, 1);
         var expected = x.Select(value => -value).ToArray();
-        Elementwise.Map(x, x, default(NegationMap<double>));
+        Elementwise.Map(x, x, default(NegationMap));
         Assert.Equal(expected, x);
     }
 
     [Fact]
-    public void A_span_without_elements_is_allowed() => Elementwise.Map([], [], default(NegationMap<float>));
+    public void A_span_without_elements_is_allowed() => Elementwise.Map<float, NegationMap>([], [], default);
 
     [Fact]
     public void Lengths_that_do_not_fit_are_refused_with_the_shapes_before_any_write()
     {
         var result = new float[12];
         var error = Assert.Throws<ArgumentException>(
-            () => Elementwise.Map(new float[12], new float[7], result, new TranscendentalMap<float>(1)));
+            () => Elementwise.Map(new float[12], new float[7], result, new TranscendentalMap(1)));
         Assert.Equal("Input 1 has 7 elements where the shape [12] needs 12.", error.Message);
         Assert.All(result, value => Assert.Equal(0, value));
     }
@@ -55,7 +55,7 @@ public sealed class ElementwiseTests
             var operands = new Operands<float>([5]);
             operands.AddInput(new float[5]);
             operands.AddResult(new float[1]);
-            Elementwise.Run(operands, default(Map1Body<float, NegationMap<float>>));
+            Elementwise.Run(operands, default(Map1Body<NegationMap>));
         });
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class ElementwiseTests
         var operands = new Operands<float>([10, 3]);
         operands.AddInput(data, (nint[])[6, 1]);
         operands.AddResult(data, (nint[])[6, 1], 3);
-        Elementwise.Run(operands, default(Map1Body<float, NegationMap<float>>));
+        Elementwise.Run(operands, default(Map1Body<NegationMap>));
         for (var i = 0; i < 10; i++)
             for (var j = 0; j < 3; j++) Assert.Equal(-before[6 * i + j], data[6 * i + j + 3]);
     }
@@ -109,8 +109,8 @@ public sealed class ElementwiseTests
         const int Length = 300_001;
         float[] x = TestNumbers.Random<float>(Length, 1), y = TestNumbers.Random<float>(Length, 2);
         float[] one = new float[Length], several = new float[Length];
-        using (WorkSharing.LimitTo(1)) Elementwise.Map(x, y, one, new TranscendentalMap<float>(1));
-        Elementwise.Map(x, y, several, new TranscendentalMap<float>(1));
+        using (WorkSharing.LimitTo(1)) Elementwise.Map(x, y, one, new TranscendentalMap(1));
+        Elementwise.Map(x, y, several, new TranscendentalMap(1));
         Assert.Equal(one, several);
 
         // In rows: a matrix times a row.
@@ -128,8 +128,8 @@ public sealed class ElementwiseTests
         var result = new float[100_000];
         void Work()
         {
-            Elementwise.Map(x, result, default(NegationMap<float>));
-            Elementwise.Map(y, y, y, result.AsSpan(0, 1000), default(ProductMap<float>));
+            Elementwise.Map(x, result, default(NegationMap));
+            Elementwise.Map(y, y, y, result.AsSpan(0, 1000), default(ProductMap));
             TimesRow(x, y, result);
         }
 
@@ -145,7 +145,7 @@ public sealed class ElementwiseTests
         operands.AddInput(x);
         operands.AddInput(row, (nint[])[0, 1]);
         operands.AddResult(result[..x.Length]);
-        Elementwise.Run(operands, new Map2Body<float, TranscendentalMap<float>>(new TranscendentalMap<float>(1)));
+        Elementwise.Run(operands, new Map2Body<TranscendentalMap>(new TranscendentalMap(1)));
     }
 
     private static void Negate(float[] data, int size, int stride, int offset, int resultStride, int resultOffset)
@@ -153,7 +153,7 @@ public sealed class ElementwiseTests
         var operands = new Operands<float>([size]);
         operands.AddInput(data, (nint[])[stride], offset);
         operands.AddResult(data, (nint[])[resultStride], resultOffset);
-        Elementwise.Run(operands, default(Map1Body<float, NegationMap<float>>));
+        Elementwise.Run(operands, default(Map1Body<NegationMap>));
     }
 
     private static void EveryTailLength<T, TLane1, TLane256, TLane512>()
@@ -188,7 +188,7 @@ public sealed class ElementwiseTests
             operands.AddInput(guardedZ.Span[..length]);
             operands.AddResult(first.Span);
             operands.AddResult(second.Span);
-            Elementwise.Run<T, TLane, TwoResultsBody<T>>(operands, default);
+            Elementwise.Run<T, TLane, TwoResultsBody>(operands, default);
             for (var i = 0; i < length; i++)
             {
                 Assert.Equal(T.FusedMultiplyAdd(x[i], y[i], z[i]), first.Span[i]);
@@ -253,7 +253,7 @@ public sealed class ElementwiseTests
         operands.AddResult(views[3].Data, views[3].Strides, views[3].Offset);
         operands.AddResult(views[4].Data, views[4].Strides, views[4].Offset);
         T[] first = [.. views[3].Data], second = [.. views[4].Data];
-        Elementwise.Run<T, TLane, TwoResultsBody<T>>(operands, default);
+        Elementwise.Run<T, TLane, TwoResultsBody>(operands, default);
 
         var indices = new int[rank];
         for (var element = 0; element < shape.Aggregate(1, (a, b) => a * b); element++)

@@ -18,16 +18,16 @@ public sealed class ReductionTests
         Assert.Equal(x.Sum(value => (double)value), sum, 1e-6 * x.Sum(value => Math.Abs((double)value)) + 1e-30);
         Assert.Equal(sum, Sum<Single256>());
         Assert.Equal(sum, Sum<Single1>());
-        Assert.Equal(length == 0 ? float.NegativeInfinity : x.Max(), Reduction.All<MaxReducer<float>>(guarded.Span));
-        Assert.Equal(length == 0 ? float.PositiveInfinity : x.Min(), Reduction.All<MinReducer<float>>(guarded.Span));
+        Assert.Equal(length == 0 ? float.NegativeInfinity : x.Max(), Reduction.All<float, MaxReducer>(guarded.Span));
+        Assert.Equal(length == 0 ? float.PositiveInfinity : x.Min(), Reduction.All<float, MinReducer>(guarded.Span));
 
         var doubles = TestNumbers.Random<double>(length, 2);
-        Assert.Equal(doubles.Sum(), Reduction.All<SumReducer<double>>(doubles), 1e-14 * length + 1e-30);
+        Assert.Equal(doubles.Sum(), Reduction.All<double, SumReducer>(doubles), 1e-14 * length + 1e-30);
 
         float Sum<TLane>()
             where TLane : unmanaged, ILane<TLane, float>
         {
-            var kernel = new ReduceAllKernel<float, SumReducer<float>>(guarded.Span);
+            var kernel = new ReduceAllKernel<float, SumReducer>(guarded.Span);
             kernel.Run<TLane, Single1>();
             return kernel.Result;
         }
@@ -36,15 +36,15 @@ public sealed class ReductionTests
     [Fact]
     public void Products_and_not_a_number()
     {
-        Assert.Equal(3628800, Reduction.All<ProductReducer<double>>([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
+        Assert.Equal(3628800, Reduction.All<double, ProductReducer>([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]));
         var x = TestNumbers.Random<float>(5000, 1);
         foreach (var place in (int[])[0, 700, 1024, 4999])
         {
             var withNaN = x.ToArray();
             withNaN[place] = float.NaN;
-            Assert.Equal(float.NaN, Reduction.All<MaxReducer<float>>(withNaN));
-            Assert.Equal(float.NaN, Reduction.All<MinReducer<float>>(withNaN));
-            Assert.Equal(float.NaN, Reduction.All<SumReducer<float>>(withNaN));
+            Assert.Equal(float.NaN, Reduction.All<float, MaxReducer>(withNaN));
+            Assert.Equal(float.NaN, Reduction.All<float, MinReducer>(withNaN));
+            Assert.Equal(float.NaN, Reduction.All<float, SumReducer>(withNaN));
         }
     }
 
@@ -86,11 +86,11 @@ public sealed class ReductionTests
 
             void Rows<TLane>(Span<float> result)
                 where TLane : unmanaged, ILane<TLane, float> =>
-                new ReduceRowsKernel<float, SumReducer<float>>(guarded.Span, rows, columns, stride, result).Run<TLane, Single1>();
+                new ReduceRowsKernel<float, SumReducer>(guarded.Span, rows, columns, stride, result).Run<TLane, Single1>();
 
             void Columns<TLane>(Span<float> result)
                 where TLane : unmanaged, ILane<TLane, float> =>
-                new ReduceColumnsKernel<float, SumReducer<float>>(guarded.Span, rows, columns, stride, result).Run<TLane, Single1>();
+                new ReduceColumnsKernel<float, SumReducer>(guarded.Span, rows, columns, stride, result).Run<TLane, Single1>();
         }
     }
 
@@ -134,8 +134,8 @@ public sealed class ReductionTests
 
         // The same tree as the reduction of what is not kept.
         var products = new float[length];
-        Elementwise.Map(x, [1.5f], [1f], products, default(ProductMap<float>));
-        Assert.Equal(Reduction.All<SumReducer<float>>(products), dot);
+        Elementwise.Map(x, [1.5f], [1f], products, default(ProductMap));
+        Assert.Equal(Reduction.All<float, SumReducer>(products), dot);
         Assert.Equal(dot, Run<Single256>());
         Assert.Equal(dot, Run<Single1>());
         using (WorkSharing.LimitTo(1)) Assert.Equal(dot, Run<Single512>());
@@ -147,7 +147,7 @@ public sealed class ReductionTests
             operands.AddInput(guarded.Span);
             operands.AddInput([1.5f]);
             operands.AddResult(sums.Span);
-            return Reduction.Fused<float, TLane, Single1, SumAndProductBody<float>, SumReducer<float>>(operands, default);
+            return Reduction.Fused<float, TLane, Single1, SumAndProductBody, SumReducer>(operands, default);
         }
     }
 
@@ -165,9 +165,9 @@ public sealed class ReductionTests
 
         void Work(out float sum, float[] byRow, float[] byColumn)
         {
-            sum = Reduction.All<SumReducer<float>>(x);
-            Reduction.Rows<SumReducer<float>>(x, 1000, 1000, 1000, byRow);
-            Reduction.Columns<SumReducer<float>>(x, 1000, 1000, 1000, byColumn);
+            sum = Reduction.All<float, SumReducer>(x);
+            Reduction.Rows<float, SumReducer>(x, 1000, 1000, 1000, byRow);
+            Reduction.Columns<float, SumReducer>(x, 1000, 1000, 1000, byColumn);
         }
     }
 
@@ -175,20 +175,20 @@ public sealed class ReductionTests
     public void Shapes_that_do_not_fit_are_refused()
     {
         var x = new float[12];
-        Assert.Contains("[3, 5]", Assert.Throws<ArgumentException>(() => Reduction.Rows<SumReducer<float>>(x, 3, 5, 5, new float[3])).Message, StringComparison.Ordinal);
-        Assert.Throws<ArgumentException>(() => Reduction.Rows<SumReducer<float>>(x, 3, 4, 3, new float[3]));
-        Assert.Throws<ArgumentException>(() => Reduction.Rows<SumReducer<float>>(x, 3, 4, 4, new float[4]));
-        Assert.Throws<ArgumentException>(() => Reduction.Columns<SumReducer<float>>(x, 3, 4, 4, new float[3]));
-        Assert.Throws<ArgumentException>(() => Reduction.Columns<SumReducer<float>>(x, 3, 4, 4, x.AsSpan(0, 4)));
+        Assert.Contains("[3, 5]", Assert.Throws<ArgumentException>(() => Reduction.Rows<float, SumReducer>(x, 3, 5, 5, new float[3])).Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Reduction.Rows<float, SumReducer>(x, 3, 4, 3, new float[3]));
+        Assert.Throws<ArgumentException>(() => Reduction.Rows<float, SumReducer>(x, 3, 4, 4, new float[4]));
+        Assert.Throws<ArgumentException>(() => Reduction.Columns<float, SumReducer>(x, 3, 4, 4, new float[3]));
+        Assert.Throws<ArgumentException>(() => Reduction.Columns<float, SumReducer>(x, 3, 4, 4, x.AsSpan(0, 4)));
         Assert.Throws<ArgumentException>(() => Reduction.ArgMax(x, 3, 0, 0, new long[3]));
-        Assert.Throws<ArgumentException>(() => Reduction.Rows<SumReducer<float>>(x, -1, 4, 4, default));
+        Assert.Throws<ArgumentException>(() => Reduction.Rows<float, SumReducer>(x, -1, 4, 4, default));
         Assert.Throws<ArgumentException>(() =>
         {
             var operands = new Operands<float>([3, 2]);
             operands.AddInput(new float[6], (nint[])[1, 3]);
             operands.AddInput([1.5f]);
             operands.AddResult(new float[6]);
-            Reduction.Fused<SumReducer<float>, SumAndProductBody<float>>(operands, default);
+            Reduction.Fused<float, SumReducer, SumAndProductBody>(operands, default);
         });
     }
 
@@ -200,9 +200,9 @@ public sealed class ReductionTests
         var indices = new long[300];
         void Work()
         {
-            Reduction.All<SumReducer<float>>(x);
-            Reduction.Rows<SumReducer<float>>(x, 300, 1000, 1000, rows);
-            Reduction.Columns<SumReducer<float>>(x, 300, 1000, 1000, columns);
+            Reduction.All<float, SumReducer>(x);
+            Reduction.Rows<float, SumReducer>(x, 300, 1000, 1000, rows);
+            Reduction.Columns<float, SumReducer>(x, 300, 1000, 1000, columns);
             Reduction.ArgMax(x, 300, 1000, 1000, indices);
         }
 

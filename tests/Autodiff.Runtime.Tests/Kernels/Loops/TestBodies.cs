@@ -5,16 +5,16 @@ using Autodiff.Internal;
 namespace Autodiff.Tests.Kernels.Loops;
 
 /// <summary><c>(x y + z, x - y)</c>: three inputs, two results.</summary>
-internal readonly struct TwoResultsBody<T> : IFusedBody<T>
-    where T : unmanaged
+internal readonly struct TwoResultsBody : IFusedBody
 {
     public static int Inputs => 3;
 
     public static int Results => 2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Invoke<TLane>(Cursor<T> at)
+    public void Invoke<TLane, T>(Cursor<T> at)
         where TLane : unmanaged, ILane<TLane, T>
+        where T : unmanaged
     {
         var x = at.Load<TLane>(0);
         var y = at.Load<TLane>(1);
@@ -24,43 +24,40 @@ internal readonly struct TwoResultsBody<T> : IFusedBody<T>
 }
 
 /// <summary><c>tanh(x) exp(y)</c>, and a number of its own added.</summary>
-internal readonly struct TranscendentalMap<T>(T shift) : IMap2<T>
-    where T : unmanaged
+internal readonly struct TranscendentalMap(double shift) : IMap2
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLane Invoke<TLane>(TLane x, TLane y)
-        where TLane : unmanaged, ILane<TLane, T> => TLane.Tanh(x) * TLane.Exp(y) + TLane.Create(shift);
+    public TElement Invoke<TElement>(TElement x, TElement y)
+        where TElement : struct, IElement<TElement> => TElement.Tanh(x) * TElement.Exp(y) + TElement.Constant(shift);
 }
 
 /// <summary>-x.</summary>
-internal readonly struct NegationMap<T> : IMap1<T>
-    where T : unmanaged
+internal readonly struct NegationMap : IMap1
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLane Invoke<TLane>(TLane x)
-        where TLane : unmanaged, ILane<TLane, T> => -x;
+    public TElement Invoke<TElement>(TElement x)
+        where TElement : struct, IElement<TElement> => -x;
 }
 
 /// <summary>x y z.</summary>
-internal readonly struct ProductMap<T> : IMap3<T>
-    where T : unmanaged
+internal readonly struct ProductMap : IMap3
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public TLane Invoke<TLane>(TLane x, TLane y, TLane z)
-        where TLane : unmanaged, ILane<TLane, T> => x * y * z;
+    public TElement Invoke<TElement>(TElement x, TElement y, TElement z)
+        where TElement : struct, IElement<TElement> => x * y * z;
 }
 
 /// <summary>Stores x + y and gives x y to a reduction.</summary>
-internal readonly struct SumAndProductBody<T> : IFusedBody<T>
-    where T : unmanaged
+internal readonly struct SumAndProductBody : IFusedBody
 {
     public static int Inputs => 2;
 
     public static int Results => 2;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Invoke<TLane>(Cursor<T> at)
+    public void Invoke<TLane, T>(Cursor<T> at)
         where TLane : unmanaged, ILane<TLane, T>
+        where T : unmanaged
     {
         var x = at.Load<TLane>(0);
         var y = at.Load<TLane>(1);
