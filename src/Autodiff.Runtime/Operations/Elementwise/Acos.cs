@@ -1,0 +1,34 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using Autodiff.Internal;
+
+namespace Autodiff;
+
+/// <content>The arc cosine of each element.</content>
+public static partial class TensorOperations
+{
+    /// <summary>The arc cosine of each element: <c>acos(x)</c>, with derivative <c>-1 / sqrt(1 - x^2)</c>.</summary>
+    /// <returns>A tensor of the shape of <paramref name="x"/>.</returns>
+    public static Tensor<T> Acos<T>(this Tensor<T> x)
+        where T : unmanaged, IFloatingPointIeee754<T> => Unary.Apply<T, AcosOperation>(x);
+}
+
+/// <summary><c>acos(x)</c>, with derivative <c>-1 / sqrt(1 - x^2)</c>.</summary>
+internal readonly struct AcosOperation : IUnaryOperation
+{
+    /// <inheritdoc/>
+    public static string Name => "Acos";
+
+    /// <inheritdoc/>
+    public static Reads Reads => Reads.X;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TElement Value<TElement>(TElement x)
+        where TElement : struct, IElement<TElement> => TElement.Acos(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TElement Propagate<TElement>(TElement t, TElement x, TElement result)
+        where TElement : struct, IElement<TElement> => -t / TElement.Sqrt((TElement.Constant(1) - x) * (TElement.Constant(1) + x));
+}

@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+
+namespace Autodiff.Internal;
+
+/// <summary><c>x + y</c>, with partial derivatives 1.</summary>
+internal readonly struct AdditionOperation : IBinaryOperation
+{
+    /// <inheritdoc/>
+    public static string Name => "Add";
+
+    /// <inheritdoc/>
+    public static Reads XReads => Reads.Nothing;
+
+    /// <inheritdoc/>
+    public static Reads YReads => Reads.Nothing;
+
+    /// <inheritdoc/>
+    public static bool IsIdentityInX => true;
+
+    /// <inheritdoc/>
+    public static bool IsIdentityInY => true;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TElement Value<TElement>(TElement x, TElement y)
+        where TElement : struct, IElement<TElement> => x + y;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TElement PropagateX<TElement>(TElement t, TElement x, TElement y, TElement result)
+        where TElement : struct, IElement<TElement> => t;
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TElement PropagateY<TElement>(TElement t, TElement x, TElement y, TElement result)
+        where TElement : struct, IElement<TElement> => t;
+}

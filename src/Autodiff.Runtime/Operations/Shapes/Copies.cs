@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Autodiff.Internal;
+
+/// <summary>Copies elements between layouts, of every element type and off the tape.</summary>
+internal static class Copies
+{
+    /// <summary>Writes the elements of one tensor, broadcast, over those of another.</summary>
+    public static void Run<T>(Tensor<T> source, Tensor<T> target)
+        where T : unmanaged
+    {
+        if (source.IsContiguous && target.IsContiguous && source.Count == target.Count)
+        {
+            source.Elements.CopyTo(target.Elements);
+            return;
+        }
+
+        // Bits are bits: the float kernels move those of int, the double kernels those of long.
+        switch (Unsafe.SizeOf<T>())
+        {
+            case sizeof(float):
+                RunAs<T, float>(source, target);
+                break;
+            case sizeof(double):
+                RunAs<T, double>(source, target);
+                break;
+            default:
+                RunByElement(source, target);
+                break;
+        }
+    }
+
+    [SkipLocalsInit]
+    private static void RunAs<T, TBits>(Tensor<T> source, Tensor<T> target)
+        where T : unmanaged
+        where TBits : unmanaged
+    {
+        Span<nint> strides = stackalloc nint[target.Rank];
+        Broadcast.Strides(source.Layout, target.Layout.Sizes, strides);
+        scoped Operands<TBits> operands = new(target.Layout.Sizes);
+        operands.AddInput(MemoryMarshal.Cast<T, TBits>(source.Buffer), strides, source.Offset);
+        operands.AddResult(MemoryMarshal.Cast<T, TBits>(target.Buffer), target.Layout.Strides, target.Offset);
+        Elementwise.Run(operands, new Map1Body<IdentityMap>(default));
+    }
+
+    private static void RunByElement<T>(Tensor<T> source, Tensor<T> target)
+        where T : unmanaged
+    {
+        if (target.Count == 0)
+            return;
+        var rank = target.Rank;
+        Span<nint> strides = stackalloc nint[rank];
+        Broadcast.Strides(source.Layout, target.Layout.Sizes, strides);
+        Span<int> index = stackalloc int[rank];
+        index.Clear();
+        ReadOnlySpan<T> from = source.Buffer;
+        var to = target.Buffer;
+        nint read = source.Offset, write = target.Offset;
+        while (true)
+        {
+            to[(int)write] = from[(int)read];
+            var d = rank - 1;
+            for (; d >= 0; d--)
+            {
+                read += strides[d];
+                write += target.Layout.Strides[d];
+                if (++index[d] < target.Layout.Sizes[d])
+                    break;
+                read -= strides[d] * index[d];
+                write -= target.Layout.Strides[d] * index[d];
+                index[d] = 0;
+            }
+
+            if (d < 0)
+                return;
+        }
+    }
+}

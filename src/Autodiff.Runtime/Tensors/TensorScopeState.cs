@@ -1,0 +1,81 @@
+namespace Autodiff.Internal;
+
+/// <summary>The buffers made since a scope was opened on a thread.</summary>
+internal sealed class TensorScopeState(TensorScopeState? outer)
+{
+    [ThreadStatic]
+    private static Stack<TensorScopeState>? t_idle;
+
+    private readonly List<Storage> _storages = [];
+    private TensorScopeState? _outer = outer;
+
+    /// <summary>The scope around this one.</summary>
+    public TensorScopeState? Outer => _outer;
+
+    /// <summary>Whether the scope was closed.</summary>
+    public bool IsClosed { get; private set; }
+
+    /// <summary>Opens a scope on the calling thread.</summary>
+    public static TensorScopeState Open()
+    {
+        var thread = TensorThread.Current;
+        if (t_idle is { } idle && idle.TryPop(out var scope))
+        {
+            scope.IsClosed = false;
+            scope._outer = thread.Scope;
+        }
+        else
+        {
+            scope = new TensorScopeState(thread.Scope);
+        }
+
+        thread.Scope = scope;
+        return scope;
+    }
+
+    /// <summary>Makes the scope responsible for a new buffer.</summary>
+    public void Add(Storage storage)
+    {
+        storage.Scope = this;
+        _storages.Add(storage);
+    }
+
+    /// <summary>Makes the scope responsible for a buffer that no scope has.</summary>
+    public void Adopt(Storage storage)
+    {
+        if (storage.Scope == null && !storage.IsReleased)
+            Add(storage);
+    }
+
+    /// <summary>Lets a buffer outlive all scopes of the thread.</summary>
+    public void Keep(Storage storage) => storage.Scope = null;
+
+    /// <summary>Hands a buffer to the scope around this one.</summary>
+    public void MoveToOuter(Storage storage)
+    {
+        if (storage.Scope != this)
+            return;
+        storage.Scope = null;
+        _outer?.Add(storage);
+    }
+
+    /// <summary>Gives back what the scope is still responsible for.</summary>
+    public void Close()
+    {
+        foreach (var storage in _storages)
+        {
+            // Kept in between, or moved to another scope and perhaps back.
+            if (storage.Scope == this)
+            {
+                storage.Scope = null;
+                storage.Release();
+            }
+        }
+
+        _storages.Clear();
+        IsClosed = true;
+        TensorThread.Current.Scope = _outer;
+        _outer = null;
+        (t_idle ??= new Stack<TensorScopeState>()).Push(this);
+    }
+}

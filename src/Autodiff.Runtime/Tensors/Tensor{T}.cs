@@ -1,0 +1,82 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Autodiff.Internal;
+
+namespace Autodiff;
+
+/// <summary>An array of numbers of one type with any number of dimensions.</summary>
+/// <remarks>
+/// <para>
+/// <typeparamref name="T"/> is <see cref="float"/> or <see cref="double"/>, or <see cref="int"/>, <see cref="long"/> or
+/// <see cref="bool"/> for indices, labels and masks. Operations never change their operands unless their name ends in an
+/// underscore; compound assignment (<c>w -= g</c>) makes a new tensor.
+/// </para>
+/// <para>Slices, transposes and the like are views: they share the elements.</para>
+/// </remarks>
+/// <typeparam name="T">The type of the elements.</typeparam>
+public sealed partial class Tensor<T> : Tensor
+    where T : unmanaged
+{
+    internal Tensor(Layout layout, Storage<T> storage, int offset = 0)
+        : base(layout, storage, offset)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override Type ElementType => typeof(T);
+
+    /// <summary>The gradient accumulated by <c>Backward</c>; <see langword="null"/> before the first.</summary>
+    public new Tensor<T>? Grad => Unsafe.As<Tensor<T>?>(base.Grad);
+
+    /// <summary>All elements of the buffer, for kernels, which take strides and an offset.</summary>
+    internal Span<T> Buffer
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            if (WritesSeen != Storage.RecordedWrites)
+                ThrowStale();
+            return Unsafe.As<Storage<T>>(Storage).Elements;
+        }
+    }
+
+    /// <summary>The elements of a contiguous tensor.</summary>
+    internal Span<T> Elements
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            var buffer = Buffer;
+            if (!Layout.IsContiguous)
+                ThrowScattered();
+            return buffer.Slice(Offset, Layout.Count);
+        }
+    }
+
+    /// <inheritdoc/>
+    internal override bool CoversStorage =>
+        Layout.IsContiguous && Unsafe.As<Storage<T>>(Storage).Array is { } array && array.Length == Layout.Count;
+
+    /// <summary>The tangent of a dual tensor, in the level of forward mode that is open.</summary>
+    internal Tensor<T>? Tangent => (Tracking & Tracking.HasTangent) != 0 ? Unsafe.As<Tensor<T>?>(State!.Tangent) : null;
+
+    /// <summary>A new tensor with arbitrary elements for the result of an operation.</summary>
+    internal static Tensor<T> Allocate(Layout layout)
+    {
+        var thread = TensorThread.Current;
+        var storage = new Storage<T>(TensorBuffers.Rent<T>(layout.Count)) { Pass = thread.Pass };
+        thread.Scope?.Add(storage);
+        return new Tensor<T>(layout, storage);
+    }
+
+    /// <summary>A tensor on the same buffer, off the tape.</summary>
+    internal Tensor<T> View(Layout layout, int offset) => new(layout, Unsafe.As<Storage<T>>(Storage), offset) { WritesSeen = WritesSeen };
+
+    /// <summary>The row-major layout of this shape.</summary>
+    internal Layout DenseLayout => Layout.IsContiguous ? Layout : Layout.Contiguous(Layout.Sizes);
+
+    private void ThrowStale() => throw new InvalidOperationException(
+        $"The tensor of shape {Layout} shares its elements with one that a recorded operation changed in place, so the tape no longer knows where its values come from. Take the view again after the change, or clone the tensor before it.");
+
+    private void ThrowScattered() => throw new InvalidOperationException($"The tensor of shape {Layout} is not contiguous.");
+}
