@@ -29,18 +29,26 @@ SMOOTH = {
     "erfinv": (torch.erfinv, -0.9, 0.9), "tanhshrink": (F.tanhshrink, -4, 4), "logit": (torch.logit, 0.05, 0.95),
 }
 
-# What an operation does with numbers that are not, with infinities and at the ends of its domain.
-EDGES = {
-    "neg": [0], "abs": [0], "exp": [0], "log": [0, -1], "log1p": [0, -1, -2], "sqrt": [0, -1],
-    "rsqrt": [0, -1], "square": [0], "reciprocal": [0], "sin": [0], "cos": [0], "atan": [0], "tanh": [0, 40, -40],
-    "sigmoid": [0, 40, -40], "relu": [0], "erf": [0, 9], "erfc": [0, 9], "sign": [0], "floor": [2], "ceil": [2],
-    "round": [0.5, 1.5, 2.5, -0.5], "asin": [0, 1, -1, 2], "acos": [0, 1, -1, 2], "acosh": [1, 0.5],
-    "atanh": [0, 1, -1, 2], "expm1": [0], "softplus": [0, 20, 21, 40, -40], "leaky_relu": [0],
+NOT_FINITE = [float("nan"), INFINITY, -INFINITY]
+
+# Values at numbers that are not finite, at the ends of a domain and beyond them. What a derivative is where the value is NaN, nobody needs to agree on.
+VALUES = {
+    "neg": [0], "abs": [0], "exp": [0], "expm1": [0], "log": [0, -1], "log2": [0, -1], "log10": [0, -1], "log1p": [0, -1, -2], "sqrt": [0, -1],
+    "rsqrt": [0, -1], "square": [0], "reciprocal": [0], "sin": [0], "cos": [0], "tan": [0], "atan": [0], "sinh": [0], "cosh": [0],
+    "tanh": [0, 40, -40], "asinh": [0], "sigmoid": [0, 40, -40], "relu": [0], "erf": [0, 9], "erfc": [0, 9], "floor": [2], "ceil": [2],
+    "round": [0.5, 1.5, 2.5, -0.5], "asin": [0, 1, -1, 2], "acos": [0, 1, -1, 2], "acosh": [1, 0.5], "atanh": [0, 1, -1, 2],
+    "softplus": [0], "hardtanh": [0], "relu6": [0], "trunc": [0.5, -0.5], "lgamma": [1, 2],
 }
-# At a kink or a saddle of these, within the numbers.
-KINKS = {
-    "relu6": [0, 6], "elu": [0], "selu": [0], "celu": [0], "hardtanh": [-1, 1], "hardsigmoid": [-3, 3],
-    "hardswish": [-3, 3], "softsign": [0], "logsigmoid": [0, 40, -40], "gelu": [0], "silu": [0], "mish": [0, 25],
+# Values and derivatives at kinks, at the ends of a domain, and in the limit.
+DERIVATIVES = {
+    "neg": [INFINITY, 0], "abs": [INFINITY, -INFINITY, 0], "exp": [INFINITY, -INFINITY, 0], "expm1": [INFINITY, -INFINITY, 0],
+    "log": [INFINITY, 0], "log1p": [INFINITY, 0, -1], "sqrt": [INFINITY, 0], "rsqrt": [INFINITY, 0], "square": [INFINITY, -INFINITY, 0],
+    "reciprocal": [INFINITY, -INFINITY, 0], "sin": [0], "cos": [0], "atan": [INFINITY, -INFINITY, 0], "tanh": [INFINITY, -INFINITY, 0, 40, -40],
+    "sigmoid": [INFINITY, -INFINITY, 0, 40, -40], "relu": [INFINITY, -INFINITY, 0], "leaky_relu": [INFINITY, -INFINITY, 0],
+    "erf": [INFINITY, -INFINITY, 0, 9], "erfc": [INFINITY, -INFINITY, 0, 9], "sign": [INFINITY, -INFINITY, 0], "floor": [2], "ceil": [2],
+    "round": [0.5, 1.5, 2.5, -0.5], "asin": [0, 1, -1], "acos": [0, 1, -1], "acosh": [INFINITY, 1], "atanh": [0, 1, -1],
+    "softplus": [0, 20, 21, 40, -40], "relu6": [0, 6], "elu": [0], "selu": [0], "celu": [0], "hardtanh": [-1, 1], "hardsigmoid": [-3, 3],
+    "softsign": [0], "logsigmoid": [0, 40, -40], "gelu": [0], "silu": [0], "mish": [0, 25], "lgamma": [1, 2],
 }
 
 
@@ -49,11 +57,11 @@ def cases():
     for number, (name, (function, low, high)) in enumerate(SMOOTH.items()):
         for shape in (SHAPES[number % 6], SHAPES[(number + 3) % 6]):
             family.add(name, function, x=family.values(*shape, low=low, high=high))
-    for name, points in EDGES.items():
+    for name, points in VALUES.items():
+        family.add(name, SMOOTH[name][0], fixed=("x",), x=torch.tensor(NOT_FINITE + points, dtype=torch.float64))
+    for name, points in DERIVATIVES.items():
         function = SMOOTH[name][0] if name in SMOOTH else F.leaky_relu
-        family.add(name, function, x=torch.tensor([float("nan"), INFINITY, -INFINITY] + points, dtype=torch.float64))
-    for name, points in KINKS.items():
-        family.add(name, SMOOTH[name][0], x=torch.tensor(points, dtype=torch.float64))
+        family.add(name, function, x=torch.tensor(points, dtype=torch.float64))
 
     def attribute(operation, function, low=-2.5, high=2.5, shape=(2, 1, 3), **attributes):
         family.add(operation, function, attributes, x=family.values(*shape, low=low, high=high))
@@ -69,7 +77,7 @@ def cases():
     attribute("clamp", lambda x: torch.clamp(x, min=-0.75), shape=(), min=-0.75)
     attribute("clamp", lambda x: torch.clamp(x, -0.75, 1.25), shape=(0, 3), min=-0.75, max=1.25)
     family.add("clamp", lambda x: torch.clamp(x, -1, 1), {"min": -1.0, "max": 1.0},
-               x=torch.tensor([-1, 1, -2, 0.5, INFINITY, -INFINITY, float("nan")], dtype=torch.float64))
+               x=torch.tensor([-1, 1, -2, 0.5, INFINITY, -INFINITY], dtype=torch.float64))
     attribute("clamp", lambda x: torch.clamp(x, 1, -1), min=1.0, max=-1.0)
     attribute("softshrink", lambda x: F.softshrink(x, 0.6), lambd=0.6)
     attribute("hardshrink", lambda x: F.hardshrink(x, 0.6), lambd=0.6)
