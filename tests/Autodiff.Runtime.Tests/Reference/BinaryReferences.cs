@@ -1,0 +1,22 @@
+using System.Numerics;
+
+namespace Autodiff.Tests.Reference;
+
+/// <summary>Operations of two and three tensors, element by element.</summary>
+internal static class BinaryReferences
+{
+    public static void AddTo<T>(ReferenceTable<T> table)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        table.Elementwise("add", call => call.A + (call.Attributes.OptionalNumber("alpha") is { } alpha ? call.B * alpha : call.B));
+        table.Elementwise("sub", call => call.A - (call.Attributes.OptionalNumber("alpha") is { } alpha ? call.B * alpha : call.B));
+        table.Elementwise("mul", call => call.A * call.B);
+        table.Elementwise("div", call => call.A / call.B);
+        table.Elementwise("maximum", call => call.A.Maximum(call.B));
+        table.Elementwise("minimum", call => call.A.Minimum(call.B));
+        table.Elementwise("atan2", call => call.A.Atan2(call.B));
+        table.Elementwise("hypot", call => call.A.Hypot(call.B));
+        table.Elementwise("fmod", call => call.A.Fmod(call.B));
+        table.Elementwise("pow", call => call.A.Pow(call.B));
+    }
+}
