@@ -171,6 +171,18 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 LogOfParts(Double1 fraction, Double1 exponent) => DoubleFunctions.LogOfParts(fraction, exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Log2OfMagnitude(Double1 x, out Double1 rest) => DoubleFunctions.Log2OfMagnitude(x, out rest);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 AtanTail(Double1 t) => DoubleFunctions.AtanTail(t);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 Sqrt(Double1 x) => new(Math.Sqrt(x.Value));
 
     /// <inheritdoc/>
@@ -195,11 +207,11 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 Log2(Double1 x) => DoubleFunctions.Log2(x);
+    public static Double1 Log2(Double1 x) => LaneFormulas<Double1, double>.Log2(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 Log10(Double1 x) => DoubleFunctions.Log10(x);
+    public static Double1 Log10(Double1 x) => LaneFormulas<Double1, double>.Log10(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -219,11 +231,11 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 Asin(Double1 x) => DoubleFunctions.Asin(x);
+    public static Double1 Asin(Double1 x) => LaneFormulas<Double1, double>.Asin(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 Acos(Double1 x) => DoubleFunctions.Acos(x);
+    public static Double1 Acos(Double1 x) => LaneFormulas<Double1, double>.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -243,15 +255,15 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 Asinh(Double1 x) => DoubleFunctions.Asinh(x);
+    public static Double1 Asinh(Double1 x) => LaneFormulas<Double1, double>.Asinh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 Acosh(Double1 x) => DoubleFunctions.Acosh(x);
+    public static Double1 Acosh(Double1 x) => LaneFormulas<Double1, double>.Acosh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 Atanh(Double1 x) => DoubleFunctions.Atanh(x);
+    public static Double1 Atanh(Double1 x) => LaneFormulas<Double1, double>.Atanh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -263,29 +275,29 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 Erfc(Double1 x) => DoubleFunctions.Erfc(x);
+    public static Double1 Erfc(Double1 x) => LaneFormulas<Double1, double>.Erfc(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 LogGamma(Double1 x) => DoubleFunctions.LogGamma(x);
+    public static Double1 LogGamma(Double1 x) => LaneFormulas<Double1, double>.LogGamma(x);
 
     /// <inheritdoc/>
-    public static Double1 Polygamma(int order, Double1 x) => DoubleFunctions.Polygamma(order, x);
+    public static Double1 Polygamma(int order, Double1 x) => LaneFormulas<Double1, double>.Polygamma(order, x);
 
     /// <inheritdoc/>
     public static Double1 Pow(Double1 x, Double1 y) => DoubleFunctions.Pow(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 Atan2(Double1 y, Double1 x) => DoubleFunctions.Atan2(y, x);
+    public static Double1 Atan2(Double1 y, Double1 x) => LaneFormulas<Double1, double>.Atan2(y, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 Hypot(Double1 x, Double1 y) => DoubleFunctions.Hypot(x, y);
+    public static Double1 Hypot(Double1 x, Double1 y) => LaneFormulas<Double1, double>.Hypot(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double1 Remainder(Double1 x, Double1 y) => DoubleFunctions.Remainder(x, y);
+    public static Double1 Remainder(Double1 x, Double1 y) => LaneFormulas<Double1, double>.Remainder(x, y);
 
     private long Bits => BitConverter.DoubleToInt64Bits(Value);
 

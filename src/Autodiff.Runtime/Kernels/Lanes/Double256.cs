@@ -195,6 +195,18 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 LogOfParts(Double256 fraction, Double256 exponent) => DoubleFunctions.LogOfParts(fraction, exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Log2OfMagnitude(Double256 x, out Double256 rest) => DoubleFunctions.Log2OfMagnitude(x, out rest);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 AtanTail(Double256 t) => DoubleFunctions.AtanTail(t);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 Sqrt(Double256 x) => new(Vector256.Sqrt(x.Value));
 
     /// <inheritdoc/>
@@ -219,11 +231,11 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 Log2(Double256 x) => DoubleFunctions.Log2(x);
+    public static Double256 Log2(Double256 x) => LaneFormulas<Double256, double>.Log2(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 Log10(Double256 x) => DoubleFunctions.Log10(x);
+    public static Double256 Log10(Double256 x) => LaneFormulas<Double256, double>.Log10(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -243,11 +255,11 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 Asin(Double256 x) => DoubleFunctions.Asin(x);
+    public static Double256 Asin(Double256 x) => LaneFormulas<Double256, double>.Asin(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 Acos(Double256 x) => DoubleFunctions.Acos(x);
+    public static Double256 Acos(Double256 x) => LaneFormulas<Double256, double>.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -267,15 +279,15 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 Asinh(Double256 x) => DoubleFunctions.Asinh(x);
+    public static Double256 Asinh(Double256 x) => LaneFormulas<Double256, double>.Asinh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 Acosh(Double256 x) => DoubleFunctions.Acosh(x);
+    public static Double256 Acosh(Double256 x) => LaneFormulas<Double256, double>.Acosh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 Atanh(Double256 x) => DoubleFunctions.Atanh(x);
+    public static Double256 Atanh(Double256 x) => LaneFormulas<Double256, double>.Atanh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -287,29 +299,29 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 Erfc(Double256 x) => DoubleFunctions.Erfc(x);
+    public static Double256 Erfc(Double256 x) => LaneFormulas<Double256, double>.Erfc(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 LogGamma(Double256 x) => DoubleFunctions.LogGamma(x);
+    public static Double256 LogGamma(Double256 x) => LaneFormulas<Double256, double>.LogGamma(x);
 
     /// <inheritdoc/>
-    public static Double256 Polygamma(int order, Double256 x) => DoubleFunctions.Polygamma(order, x);
+    public static Double256 Polygamma(int order, Double256 x) => LaneFormulas<Double256, double>.Polygamma(order, x);
 
     /// <inheritdoc/>
     public static Double256 Pow(Double256 x, Double256 y) => DoubleFunctions.Pow(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 Atan2(Double256 y, Double256 x) => DoubleFunctions.Atan2(y, x);
+    public static Double256 Atan2(Double256 y, Double256 x) => LaneFormulas<Double256, double>.Atan2(y, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 Hypot(Double256 x, Double256 y) => DoubleFunctions.Hypot(x, y);
+    public static Double256 Hypot(Double256 x, Double256 y) => LaneFormulas<Double256, double>.Hypot(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double256 Remainder(Double256 x, Double256 y) => DoubleFunctions.Remainder(x, y);
+    public static Double256 Remainder(Double256 x, Double256 y) => LaneFormulas<Double256, double>.Remainder(x, y);
 
     /// <summary>A mask of the first elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

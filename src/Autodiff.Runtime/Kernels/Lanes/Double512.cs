@@ -198,6 +198,18 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 LogOfParts(Double512 fraction, Double512 exponent) => DoubleFunctions.LogOfParts(fraction, exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Log2OfMagnitude(Double512 x, out Double512 rest) => DoubleFunctions.Log2OfMagnitude(x, out rest);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 AtanTail(Double512 t) => DoubleFunctions.AtanTail(t);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 Sqrt(Double512 x) => new(Vector512.Sqrt(x.Value));
 
     /// <inheritdoc/>
@@ -222,11 +234,11 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 Log2(Double512 x) => DoubleFunctions.Log2(x);
+    public static Double512 Log2(Double512 x) => LaneFormulas<Double512, double>.Log2(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 Log10(Double512 x) => DoubleFunctions.Log10(x);
+    public static Double512 Log10(Double512 x) => LaneFormulas<Double512, double>.Log10(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -246,11 +258,11 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 Asin(Double512 x) => DoubleFunctions.Asin(x);
+    public static Double512 Asin(Double512 x) => LaneFormulas<Double512, double>.Asin(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 Acos(Double512 x) => DoubleFunctions.Acos(x);
+    public static Double512 Acos(Double512 x) => LaneFormulas<Double512, double>.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -270,15 +282,15 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 Asinh(Double512 x) => DoubleFunctions.Asinh(x);
+    public static Double512 Asinh(Double512 x) => LaneFormulas<Double512, double>.Asinh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 Acosh(Double512 x) => DoubleFunctions.Acosh(x);
+    public static Double512 Acosh(Double512 x) => LaneFormulas<Double512, double>.Acosh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 Atanh(Double512 x) => DoubleFunctions.Atanh(x);
+    public static Double512 Atanh(Double512 x) => LaneFormulas<Double512, double>.Atanh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -290,29 +302,29 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 Erfc(Double512 x) => DoubleFunctions.Erfc(x);
+    public static Double512 Erfc(Double512 x) => LaneFormulas<Double512, double>.Erfc(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 LogGamma(Double512 x) => DoubleFunctions.LogGamma(x);
+    public static Double512 LogGamma(Double512 x) => LaneFormulas<Double512, double>.LogGamma(x);
 
     /// <inheritdoc/>
-    public static Double512 Polygamma(int order, Double512 x) => DoubleFunctions.Polygamma(order, x);
+    public static Double512 Polygamma(int order, Double512 x) => LaneFormulas<Double512, double>.Polygamma(order, x);
 
     /// <inheritdoc/>
     public static Double512 Pow(Double512 x, Double512 y) => DoubleFunctions.Pow(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 Atan2(Double512 y, Double512 x) => DoubleFunctions.Atan2(y, x);
+    public static Double512 Atan2(Double512 y, Double512 x) => LaneFormulas<Double512, double>.Atan2(y, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 Hypot(Double512 x, Double512 y) => DoubleFunctions.Hypot(x, y);
+    public static Double512 Hypot(Double512 x, Double512 y) => LaneFormulas<Double512, double>.Hypot(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Double512 Remainder(Double512 x, Double512 y) => DoubleFunctions.Remainder(x, y);
+    public static Double512 Remainder(Double512 x, Double512 y) => LaneFormulas<Double512, double>.Remainder(x, y);
 
     /// <summary>A mask of the first elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

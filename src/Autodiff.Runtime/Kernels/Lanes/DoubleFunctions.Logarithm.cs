@@ -41,7 +41,7 @@ internal static partial class DoubleFunctions
 
     /// <summary><c>log((1 + f) * 2^exponent)</c> for 1 + f between the roots of 1/2 and 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLane LogOfParts<TLane>(TLane f, TLane exponent)
+    public static TLane LogOfParts<TLane>(TLane f, TLane exponent)
         where TLane : unmanaged, ILane<TLane, double>
     {
         // With s = f / (2 + f), log(1 + f) = 2 artanh(s) = 2 s + s R, and 2 s = f - f^2/2 + s f^2/2, of which f is exact.

@@ -40,7 +40,7 @@ internal static partial class DoubleFunctions
     }
 
     /// <summary>The binary logarithm of a finite positive number as a sum of two, to about 66 bits.</summary>
-    private static TLane Log2OfMagnitude<TLane>(TLane x, out TLane rest)
+    public static TLane Log2OfMagnitude<TLane>(TLane x, out TLane rest)
         where TLane : unmanaged, ILane<TLane, double>
     {
         const double Scaling = 18014398509481984; // 2^54

@@ -73,7 +73,14 @@ internal static partial class DoubleFunctions
         var t = numerator / denominator;
         var angle = TLane.Select(isLarge, TLane.Create(HalfPi), isMiddle & TLane.Create(HalfPi / 2));
         var angleRest = TLane.Select(isLarge, TLane.Create(HalfPiSecond), isMiddle & TLane.Create(HalfPiSecond / 2));
+        return TLane.CopySign(angle + (t + (AtanTail(t) + angleRest)), x);
+    }
 
+    /// <summary><c>atan(t) - t</c> for t up to tan(pi/8) in magnitude.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane AtanTail<TLane>(TLane t)
+        where TLane : unmanaged, ILane<TLane, double>
+    {
         // (atan(t) - t) / t^3 in t^2 up to tan(pi/8)^2: 2^-59 of atan(t).
         var square = t * t;
         var p = TLane.FusedMultiplyAdd(TLane.Create(-0.01786809655433529), square, 0.03802900979676247);
@@ -86,7 +93,7 @@ internal static partial class DoubleFunctions
         p = TLane.FusedMultiplyAdd(p, square, -0.14285714280054124);
         p = TLane.FusedMultiplyAdd(p, square, 0.19999999999952184);
         p = TLane.FusedMultiplyAdd(p, square, -0.3333333333333319);
-        return TLane.CopySign(angle + (t + (p * t * square + angleRest)), x);
+        return p * t * square;
     }
 
     /// <summary>

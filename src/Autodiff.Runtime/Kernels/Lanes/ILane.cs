@@ -64,4 +64,13 @@ internal unsafe interface ILane<TSelf, T> : IElement<TSelf>
 
     /// <summary>A mask of one bit of the representation: 0 is the lowest.</summary>
     static abstract TSelf MaskOfBit(TSelf x, int bit);
+
+    /// <summary><c>log((1 + fraction) * 2^exponent)</c> for 1 + fraction between the roots of 1/2 and 2.</summary>
+    static abstract TSelf LogOfParts(TSelf fraction, TSelf exponent);
+
+    /// <summary>The binary logarithm of a finite positive number as a sum of two, to about half more digits.</summary>
+    static abstract TSelf Log2OfMagnitude(TSelf x, out TSelf rest);
+
+    /// <summary><c>atan(t) - t</c> for t up to tan(pi/8) in magnitude.</summary>
+    static abstract TSelf AtanTail(TSelf t);
 }

@@ -30,5 +30,15 @@ internal sealed record LaneErrors(string Function, double Single, double Double)
         new("Pow", 1, 1),
         new("Sigmoid", 2.5, 2.5),
         new("Erf", 1.2, 1.2),
+        new("Log2", 0.6, 0.6),
+        new("Log10", 0.6, 0.6),
+        new("Asin", 1, 1),
+        new("Acos", 1, 1),
+        new("Asinh", 1.8, 1.5),
+        new("Acosh", 1.3, 1.1),
+        new("Atanh", 1.7, 1.2),
+        new("Atan2", 1, 1),
+        new("Hypot", 1.2, 1),
+        new("Remainder", 0.5, 0.5),
     ];
 }

@@ -171,6 +171,18 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 LogOfParts(Single1 fraction, Single1 exponent) => SingleFunctions.LogOfParts(fraction, exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Log2OfMagnitude(Single1 x, out Single1 rest) => SingleFunctions.Log2OfMagnitude(x, out rest);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 AtanTail(Single1 t) => SingleFunctions.AtanTail(t);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 Sqrt(Single1 x) => new(MathF.Sqrt(x.Value));
 
     /// <inheritdoc/>
@@ -195,11 +207,11 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 Log2(Single1 x) => SingleFunctions.Log2(x);
+    public static Single1 Log2(Single1 x) => LaneFormulas<Single1, float>.Log2(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 Log10(Single1 x) => SingleFunctions.Log10(x);
+    public static Single1 Log10(Single1 x) => LaneFormulas<Single1, float>.Log10(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -219,11 +231,11 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 Asin(Single1 x) => SingleFunctions.Asin(x);
+    public static Single1 Asin(Single1 x) => LaneFormulas<Single1, float>.Asin(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 Acos(Single1 x) => SingleFunctions.Acos(x);
+    public static Single1 Acos(Single1 x) => LaneFormulas<Single1, float>.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -243,15 +255,15 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 Asinh(Single1 x) => SingleFunctions.Asinh(x);
+    public static Single1 Asinh(Single1 x) => LaneFormulas<Single1, float>.Asinh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 Acosh(Single1 x) => SingleFunctions.Acosh(x);
+    public static Single1 Acosh(Single1 x) => LaneFormulas<Single1, float>.Acosh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 Atanh(Single1 x) => SingleFunctions.Atanh(x);
+    public static Single1 Atanh(Single1 x) => LaneFormulas<Single1, float>.Atanh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -263,29 +275,29 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 Erfc(Single1 x) => SingleFunctions.Erfc(x);
+    public static Single1 Erfc(Single1 x) => LaneFormulas<Single1, float>.Erfc(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 LogGamma(Single1 x) => SingleFunctions.LogGamma(x);
+    public static Single1 LogGamma(Single1 x) => LaneFormulas<Single1, float>.LogGamma(x);
 
     /// <inheritdoc/>
-    public static Single1 Polygamma(int order, Single1 x) => SingleFunctions.Polygamma(order, x);
+    public static Single1 Polygamma(int order, Single1 x) => LaneFormulas<Single1, float>.Polygamma(order, x);
 
     /// <inheritdoc/>
     public static Single1 Pow(Single1 x, Single1 y) => SingleFunctions.Pow(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 Atan2(Single1 y, Single1 x) => SingleFunctions.Atan2(y, x);
+    public static Single1 Atan2(Single1 y, Single1 x) => LaneFormulas<Single1, float>.Atan2(y, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 Hypot(Single1 x, Single1 y) => SingleFunctions.Hypot(x, y);
+    public static Single1 Hypot(Single1 x, Single1 y) => LaneFormulas<Single1, float>.Hypot(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single1 Remainder(Single1 x, Single1 y) => SingleFunctions.Remainder(x, y);
+    public static Single1 Remainder(Single1 x, Single1 y) => LaneFormulas<Single1, float>.Remainder(x, y);
 
     private int Bits => BitConverter.SingleToInt32Bits(Value);
 

@@ -195,6 +195,18 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 LogOfParts(Single256 fraction, Single256 exponent) => SingleFunctions.LogOfParts(fraction, exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Log2OfMagnitude(Single256 x, out Single256 rest) => SingleFunctions.Log2OfMagnitude(x, out rest);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 AtanTail(Single256 t) => SingleFunctions.AtanTail(t);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 Sqrt(Single256 x) => new(Vector256.Sqrt(x.Value));
 
     /// <inheritdoc/>
@@ -219,11 +231,11 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 Log2(Single256 x) => SingleFunctions.Log2(x);
+    public static Single256 Log2(Single256 x) => LaneFormulas<Single256, float>.Log2(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 Log10(Single256 x) => SingleFunctions.Log10(x);
+    public static Single256 Log10(Single256 x) => LaneFormulas<Single256, float>.Log10(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -243,11 +255,11 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 Asin(Single256 x) => SingleFunctions.Asin(x);
+    public static Single256 Asin(Single256 x) => LaneFormulas<Single256, float>.Asin(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 Acos(Single256 x) => SingleFunctions.Acos(x);
+    public static Single256 Acos(Single256 x) => LaneFormulas<Single256, float>.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -267,15 +279,15 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 Asinh(Single256 x) => SingleFunctions.Asinh(x);
+    public static Single256 Asinh(Single256 x) => LaneFormulas<Single256, float>.Asinh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 Acosh(Single256 x) => SingleFunctions.Acosh(x);
+    public static Single256 Acosh(Single256 x) => LaneFormulas<Single256, float>.Acosh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 Atanh(Single256 x) => SingleFunctions.Atanh(x);
+    public static Single256 Atanh(Single256 x) => LaneFormulas<Single256, float>.Atanh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -287,29 +299,29 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 Erfc(Single256 x) => SingleFunctions.Erfc(x);
+    public static Single256 Erfc(Single256 x) => LaneFormulas<Single256, float>.Erfc(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 LogGamma(Single256 x) => SingleFunctions.LogGamma(x);
+    public static Single256 LogGamma(Single256 x) => LaneFormulas<Single256, float>.LogGamma(x);
 
     /// <inheritdoc/>
-    public static Single256 Polygamma(int order, Single256 x) => SingleFunctions.Polygamma(order, x);
+    public static Single256 Polygamma(int order, Single256 x) => LaneFormulas<Single256, float>.Polygamma(order, x);
 
     /// <inheritdoc/>
     public static Single256 Pow(Single256 x, Single256 y) => SingleFunctions.Pow(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 Atan2(Single256 y, Single256 x) => SingleFunctions.Atan2(y, x);
+    public static Single256 Atan2(Single256 y, Single256 x) => LaneFormulas<Single256, float>.Atan2(y, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 Hypot(Single256 x, Single256 y) => SingleFunctions.Hypot(x, y);
+    public static Single256 Hypot(Single256 x, Single256 y) => LaneFormulas<Single256, float>.Hypot(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single256 Remainder(Single256 x, Single256 y) => SingleFunctions.Remainder(x, y);
+    public static Single256 Remainder(Single256 x, Single256 y) => LaneFormulas<Single256, float>.Remainder(x, y);
 
     /// <summary>A mask of the first elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

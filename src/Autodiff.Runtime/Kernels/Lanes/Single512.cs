@@ -198,6 +198,18 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 LogOfParts(Single512 fraction, Single512 exponent) => SingleFunctions.LogOfParts(fraction, exponent);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Log2OfMagnitude(Single512 x, out Single512 rest) => SingleFunctions.Log2OfMagnitude(x, out rest);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 AtanTail(Single512 t) => SingleFunctions.AtanTail(t);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single512 Sqrt(Single512 x) => new(Vector512.Sqrt(x.Value));
 
     /// <inheritdoc/>
@@ -222,11 +234,11 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 Log2(Single512 x) => SingleFunctions.Log2(x);
+    public static Single512 Log2(Single512 x) => LaneFormulas<Single512, float>.Log2(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 Log10(Single512 x) => SingleFunctions.Log10(x);
+    public static Single512 Log10(Single512 x) => LaneFormulas<Single512, float>.Log10(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -246,11 +258,11 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 Asin(Single512 x) => SingleFunctions.Asin(x);
+    public static Single512 Asin(Single512 x) => LaneFormulas<Single512, float>.Asin(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 Acos(Single512 x) => SingleFunctions.Acos(x);
+    public static Single512 Acos(Single512 x) => LaneFormulas<Single512, float>.Acos(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -270,15 +282,15 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 Asinh(Single512 x) => SingleFunctions.Asinh(x);
+    public static Single512 Asinh(Single512 x) => LaneFormulas<Single512, float>.Asinh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 Acosh(Single512 x) => SingleFunctions.Acosh(x);
+    public static Single512 Acosh(Single512 x) => LaneFormulas<Single512, float>.Acosh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 Atanh(Single512 x) => SingleFunctions.Atanh(x);
+    public static Single512 Atanh(Single512 x) => LaneFormulas<Single512, float>.Atanh(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -290,29 +302,29 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 Erfc(Single512 x) => SingleFunctions.Erfc(x);
+    public static Single512 Erfc(Single512 x) => LaneFormulas<Single512, float>.Erfc(x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 LogGamma(Single512 x) => SingleFunctions.LogGamma(x);
+    public static Single512 LogGamma(Single512 x) => LaneFormulas<Single512, float>.LogGamma(x);
 
     /// <inheritdoc/>
-    public static Single512 Polygamma(int order, Single512 x) => SingleFunctions.Polygamma(order, x);
+    public static Single512 Polygamma(int order, Single512 x) => LaneFormulas<Single512, float>.Polygamma(order, x);
 
     /// <inheritdoc/>
     public static Single512 Pow(Single512 x, Single512 y) => SingleFunctions.Pow(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 Atan2(Single512 y, Single512 x) => SingleFunctions.Atan2(y, x);
+    public static Single512 Atan2(Single512 y, Single512 x) => LaneFormulas<Single512, float>.Atan2(y, x);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 Hypot(Single512 x, Single512 y) => SingleFunctions.Hypot(x, y);
+    public static Single512 Hypot(Single512 x, Single512 y) => LaneFormulas<Single512, float>.Hypot(x, y);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Single512 Remainder(Single512 x, Single512 y) => SingleFunctions.Remainder(x, y);
+    public static Single512 Remainder(Single512 x, Single512 y) => LaneFormulas<Single512, float>.Remainder(x, y);
 
     /// <summary>A mask of the first elements.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -41,7 +41,7 @@ internal static partial class SingleFunctions
 
     /// <summary><c>log((1 + f) * 2^exponent)</c> for 1 + f between the roots of 1/2 and 2.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLane LogOfParts<TLane>(TLane f, TLane exponent)
+    public static TLane LogOfParts<TLane>(TLane f, TLane exponent)
         where TLane : unmanaged, ILane<TLane, float>
     {
         // (log(1 + f) - f + f^2 / 2) / f^3: 2^-27 of log(1 + f).

@@ -40,7 +40,7 @@ internal static partial class SingleFunctions
     }
 
     /// <summary>The binary logarithm of a finite positive number as a sum of two, to about 36 bits.</summary>
-    private static TLane Log2OfMagnitude<TLane>(TLane x, out TLane rest)
+    public static TLane Log2OfMagnitude<TLane>(TLane x, out TLane rest)
         where TLane : unmanaged, ILane<TLane, float>
     {
         const float Scaling = 16777216f; // 2^24

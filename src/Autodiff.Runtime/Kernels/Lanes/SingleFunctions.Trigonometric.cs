@@ -66,7 +66,15 @@ internal static partial class SingleFunctions
         var magnitude = TLane.Abs(x);
         var isLarge = TLane.LessThan(TLane.Create(1f), magnitude);
         var t = TLane.Select(isLarge, TLane.Create(-1f) / magnitude, magnitude);
+        var tail = AtanTail(t) + (isLarge & TLane.Create(HalfPiSecond));
+        return TLane.CopySign((isLarge & TLane.Create(HalfPi)) + (t + tail), x);
+    }
 
+    /// <summary><c>atan(t) - t</c> for t up to 1 in magnitude.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLane AtanTail<TLane>(TLane t)
+        where TLane : unmanaged, ILane<TLane, float>
+    {
         // (atan(t) - t) / t^3 in t^2 up to 1: 2^-25 of atan(t).
         var square = t * t;
         var p = TLane.FusedMultiplyAdd(TLane.Create(0.00290956465f), square, -0.0163396429f);
@@ -76,8 +84,7 @@ internal static partial class SingleFunctions
         p = TLane.FusedMultiplyAdd(p, square, -0.14211008f);
         p = TLane.FusedMultiplyAdd(p, square, 0.199937671f);
         p = TLane.FusedMultiplyAdd(p, square, -0.333331525f);
-        var tail = p * t * square + (isLarge & TLane.Create(HalfPiSecond));
-        return TLane.CopySign((isLarge & TLane.Create(HalfPi)) + (t + tail), x);
+        return p * t * square;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

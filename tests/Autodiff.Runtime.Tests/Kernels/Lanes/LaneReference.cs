@@ -25,6 +25,16 @@ internal static class LaneReference
         LaneFunction.Sigmoid => x < 0 ? Math.Exp(x) / (1 + Math.Exp(x)) : 1 / (1 + Math.Exp(-x)),
         LaneFunction.Erf => SpecialFunctions.Erf(x),
         LaneFunction.Pow => Math.Pow(x, y),
+        LaneFunction.Log2 => Math.Log2(x),
+        LaneFunction.Log10 => Math.Log10(x),
+        LaneFunction.Asin => Math.Asin(x),
+        LaneFunction.Acos => Math.Acos(x),
+        LaneFunction.Asinh => Math.Asinh(x),
+        LaneFunction.Acosh => Math.Acosh(x),
+        LaneFunction.Atanh => Math.Atanh(x),
+        LaneFunction.Atan2 => Math.Atan2(x, y),
+        LaneFunction.Hypot => double.Hypot(x, y),
+        LaneFunction.Remainder => x % y,
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, null),
     };
 
@@ -48,6 +58,16 @@ internal static class LaneReference
         LaneFunction.Sigmoid => x > 300 ? 1 : 1 / (1 + BigReal.Exp(-x)),
         LaneFunction.Erf => Math.Abs(x) > 9 ? Math.Sign(x) : SpecialFunctionReference.Erf(x),
         LaneFunction.Pow => Pow(x, y),
+        LaneFunction.Log2 => BigReal.Log(x) / BigReal.Log2,
+        LaneFunction.Log10 => BigReal.Log(x) / BigReal.Log(10),
+        LaneFunction.Asin => Angle(x, OtherLeg(x), Math.Asin(x)),
+        LaneFunction.Acos => Angle(OtherLeg(x), x, Math.Acos(x)),
+        LaneFunction.Asinh => Asinh(x),
+        LaneFunction.Acosh => x == 1 ? 0 : BigReal.Log(x + BigReal.Sqrt((BigReal)x * x - 1)),
+        LaneFunction.Atanh => Math.Abs(x) < Tiny ? x : BigReal.Log((1 + (BigReal)x) / (1 - (BigReal)x)) / 2,
+        LaneFunction.Atan2 => Atan2(x, y),
+        LaneFunction.Hypot => BigReal.Sqrt((BigReal)x * x + (BigReal)y * y),
+        LaneFunction.Remainder => x % y, // exact
         _ => throw new ArgumentOutOfRangeException(nameof(function), function, null),
     };
 
@@ -107,7 +127,7 @@ internal static class LaneReference
     {
         if (x.IsZero || x.Binade < -1) return 0;
         BigReal whole = 0;
-        for (var rest = x; !rest.IsZero && rest.Binade >= -1; rest = x - whole)
+        for (var rest = x; BigReal.Abs(rest) > 0.5; rest = x - whole)
         {
             var step = Math.Round((double)rest, MidpointRounding.AwayFromZero);
             if (step == 0) break;
@@ -117,18 +137,44 @@ internal static class LaneReference
         return whole;
     }
 
-    private static BigReal Atan(double x)
+    private static BigReal Asinh(double x)
     {
-        if (Math.Abs(x) > 1e40) return Math.Sign(x) * BigReal.Pi / 2 - 1 / (BigReal)x;
+        if (Math.Abs(x) < Tiny) return x;
+        var magnitude = BigReal.Abs(x);
+        var result = BigReal.Log(magnitude + BigReal.Sqrt(magnitude * magnitude + 1));
+        return x < 0 ? -result : result;
+    }
 
-        // Newton's method on tan: each step doubles the digits.
-        BigReal angle = Math.Atan(x);
+    private static BigReal OtherLeg(double x) => Math.Abs(x) == 1 ? 0 : BigReal.Sqrt(1 - (BigReal)x * x);
+
+    private static BigReal Atan2(double y, double x)
+    {
+        // Far from the diagonals by the first term of the series.
+        if (x == 0) return Math.Sign(y) * BigReal.Pi / 2;
+        if (y == 0) return x > 0 ? 0 : double.IsNegative(y) ? -BigReal.Pi : BigReal.Pi;
+        var quotient = (BigReal)y / Math.Abs(x);
+        var near = Math.Atan2(y, x);
+        if (quotient.Binade > 130) return Math.Sign(y) * BigReal.Pi / 2 - (BigReal)x / y;
+        if (quotient.Binade < -130) return x > 0 ? quotient : Math.Sign(y) * BigReal.Pi - quotient;
+        return Angle(quotient, Math.Sign(x), near);
+    }
+
+    /// <summary>The angle of a point, by Newton's method: each step triples the digits.</summary>
+    private static BigReal Angle(BigReal y, BigReal x, double near)
+    {
+        BigReal angle = near;
         for (var i = 0; i < 3; i++)
         {
             var (sin, cos) = SinCos(angle);
-            angle -= (sin - x * cos) / (cos + x * sin);
+            angle -= (sin * x - cos * y) / (cos * x + sin * y);
         }
 
         return angle;
+    }
+
+    private static BigReal Atan(double x)
+    {
+        if (Math.Abs(x) > 1e40) return Math.Sign(x) * BigReal.Pi / 2 - 1 / (BigReal)x;
+        return Angle(x, 1, Math.Atan(x));
     }
 }

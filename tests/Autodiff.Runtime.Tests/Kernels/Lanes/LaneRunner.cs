@@ -63,6 +63,16 @@ internal static unsafe class LaneRunner
             LaneFunction.Sigmoid => TLane.Sigmoid(x),
             LaneFunction.Erf => TLane.Erf(x),
             LaneFunction.Pow => TLane.Pow(x, y),
+            LaneFunction.Log2 => TLane.Log2(x),
+            LaneFunction.Log10 => TLane.Log10(x),
+            LaneFunction.Asin => TLane.Asin(x),
+            LaneFunction.Acos => TLane.Acos(x),
+            LaneFunction.Asinh => TLane.Asinh(x),
+            LaneFunction.Acosh => TLane.Acosh(x),
+            LaneFunction.Atanh => TLane.Atanh(x),
+            LaneFunction.Atan2 => TLane.Atan2(x, y),
+            LaneFunction.Hypot => TLane.Hypot(x, y),
+            LaneFunction.Remainder => TLane.Remainder(x, y),
             _ => throw new ArgumentOutOfRangeException(nameof(function), function, null),
         };
 }
