@@ -60,32 +60,37 @@ internal static class Elementwise
     /// <summary>Applies a function to each element of a span.</summary>
     public static void Map<T, TMap>(ReadOnlySpan<T> x, Span<T> result, TMap map)
         where T : unmanaged
-        where TMap : struct, IMap1 => RunOnSpans(x, default, default, result, new Map1Body<TMap>(map));
+        where TMap : struct, IMap1 => Run(x, default, default, default, result, new Map1Body<TMap>(map));
 
     /// <summary>Applies a function to spans element by element; one of length 1 is repeated.</summary>
     public static void Map<T, TMap>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result, TMap map)
         where T : unmanaged
-        where TMap : struct, IMap2 => RunOnSpans(x, y, default, result, new Map2Body<TMap>(map));
+        where TMap : struct, IMap2 => Run(x, y, default, default, result, new Map2Body<TMap>(map));
 
     /// <summary>Applies a function to spans element by element; one of length 1 is repeated.</summary>
     public static void Map<T, TMap>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> result, TMap map)
         where T : unmanaged
-        where TMap : struct, IMap3 => RunOnSpans(x, y, z, result, new Map3Body<TMap>(map));
+        where TMap : struct, IMap3 => Run(x, y, z, default, result, new Map3Body<TMap>(map));
 
-    private static void RunOnSpans<T, TBody>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> result, in TBody body)
+    /// <summary>Runs a fused computation with up to four inputs and one result on whole spans; an input of length 1 is repeated.</summary>
+    /// <remarks>Inputs that the body does not have are empty spans.</remarks>
+    public static void Run<T, TBody>(
+        ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, ReadOnlySpan<T> w, Span<T> result, in TBody body)
         where T : unmanaged
         where TBody : struct, IFusedBody
     {
         if (typeof(T) == typeof(float))
         {
             var kernel = new SpanKernel<float, TBody>(
-                Precision.Cast<T, float>(x), Precision.Cast<T, float>(y), Precision.Cast<T, float>(z), Precision.Cast<T, float>(result), body);
+                Precision.Cast<T, float>(x), Precision.Cast<T, float>(y), Precision.Cast<T, float>(z), Precision.Cast<T, float>(w),
+                Precision.Cast<T, float>(result), body);
             LaneWidth.RunSingle(ref kernel);
         }
         else if (typeof(T) == typeof(double))
         {
             var kernel = new SpanKernel<double, TBody>(
-                Precision.Cast<T, double>(x), Precision.Cast<T, double>(y), Precision.Cast<T, double>(z), Precision.Cast<T, double>(result), body);
+                Precision.Cast<T, double>(x), Precision.Cast<T, double>(y), Precision.Cast<T, double>(z), Precision.Cast<T, double>(w),
+                Precision.Cast<T, double>(result), body);
             LaneWidth.RunDouble(ref kernel);
         }
         else

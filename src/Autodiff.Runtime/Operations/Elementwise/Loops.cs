@@ -45,6 +45,18 @@ internal static class Loops
         where T : unmanaged
         where TBody : struct, IFusedBody
     {
+        // Without gaps.
+        if (z == null)
+            (z, w) = (w, null);
+        if (y == null)
+            (y, z, w) = (z, w, null);
+        if (result.IsContiguous && IsPlain(x, result)
+            && (y == null || IsPlain(y, result)) && (z == null || IsPlain(z, result)) && (w == null || IsPlain(w, result)))
+        {
+            Elementwise.Run(x.Elements, ElementsOf(y), ElementsOf(z), ElementsOf(w), result.Elements, body);
+            return;
+        }
+
         var rank = result.Rank;
         scoped Operands<T> operands = new(result.Layout.Sizes);
         Span<nint> strides = stackalloc nint[4 * rank];
@@ -84,4 +96,7 @@ internal static class Loops
     private static bool IsPlain<T>(Tensor<T> x, Tensor<T> result)
         where T : unmanaged =>
         x.Layout == result.Layout || (x.IsContiguous && (x.Count == 1 || x.Layout.HasShapeOf(result.Layout)));
+
+    private static ReadOnlySpan<T> ElementsOf<T>(Tensor<T>? x)
+        where T : unmanaged => x == null ? default : x.Elements;
 }
