@@ -11,14 +11,14 @@ internal static unsafe class Packing<TLane, T>
     public static nint RowOfA(int depth) => depth % (128 / sizeof(T)) == 0 ? depth + 64 / sizeof(T) : depth;
 
     /// <summary>Copies the rows of one tile; they come out depth by depth if A's rows are neighbours, else row by row.</summary>
-    /// <returns>From row to row and from step to step of the depth, 0 for as many as the tile has rows.</returns>
+    /// <returns>From row to row and from step to step of the depth, -1 for as many as the tile has rows.</returns>
     public static (nint Row, nint Step) Tile(T* a, nint aRow, nint aColumn, int rows, int depth, T* packed)
     {
         if (aRow == 1 && aColumn != 1)
         {
             for (nint k = 0; k < depth; k++)
                 Copy(a + k * aColumn, rows, packed + k * rows);
-            return (1, 0);
+            return (1, -1);
         }
 
         var row = RowOfA(depth);

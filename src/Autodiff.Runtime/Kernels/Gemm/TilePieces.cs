@@ -56,7 +56,7 @@ internal unsafe ref struct TilePieces<TLane, T, TEpilogue> : IWorkBody
         Sum(firstTile, endTile, firstPanel, endPanel, packed.Start, packedRow, row, step);
     }
 
-    // Tiles lie rowOfTile elements a row apart. A step of 0 means steps of the tile's rows, as packed tiles of transposed A have.
+    // Tiles lie rowOfTile elements a row apart. A step of -1 means steps of the tile's rows, as packed tiles of transposed A have.
     private void Sum(int firstTile, int endTile, int firstPanel, int endPanel, T* a, nint rowOfTile, nint row, nint step)
     {
         var last = _start + _b.Depth == _product.Depth;
@@ -81,7 +81,7 @@ internal unsafe ref struct TilePieces<TLane, T, TEpilogue> : IWorkBody
             for (int i = firstTile, first = firstRow; i < endTile; i++)
             {
                 var rows = i < withOneMore ? even + 1 : even;
-                tile.AStep = step == 0 ? rows : step;
+                tile.AStep = step < 0 ? rows : step;
                 if (fetchesC)
                     Fetch(tile.C, tile.CRow, rows);
                 TileKernels<TLane, T>.For(rows, wide)(tile);

@@ -169,4 +169,31 @@ public sealed class GemmTests : IDisposable
         GemmKernel.Multiply(new(row, new MatrixLayout(4, 3, 0)), new(b, 3, 2), new MatrixTarget<float>(c, 4, 2));
         Assert.Equal([4, 5, 4, 5, 4, 5, 4, 5], c);
     }
+
+    [Fact]
+    public void Strides_of_0_read_the_same_again_in_every_shape_and_layout()
+    {
+        (int Row, int Column)[] layouts = [(0, 1), (1, 0), (3, 0), (0, 3), (0, 0), (1, 1)];
+        foreach (var (rows, columns, depth) in new[] { (4, 2, 3), (1, 70, 5), (70, 1, 40), (40, 5, 33), (13, 40, 9), (60, 100, 70) })
+        {
+            foreach (var (aRow, aColumn) in layouts)
+            {
+                foreach (var (bRow, bColumn) in layouts)
+                {
+                    MatrixLayout la = new(rows, depth, aRow, aColumn), lb = new(depth, columns, bRow, bColumn);
+                    var a = Enumerable.Range(0, (int)la.Extent).Select(i => Math.Sin(i)).ToArray();
+                    var b = Enumerable.Range(0, (int)lb.Extent).Select(i => Math.Cos(i)).ToArray();
+                    var c = new double[rows * columns];
+                    GemmKernel.Multiply(new(a, la), new(b, lb), new MatrixTarget<double>(c, rows, columns));
+                    for (var i = 0; i < c.Length; i++)
+                    {
+                        var sum = 0.0;
+                        for (var k = 0; k < depth; k++)
+                            sum += a[i / columns * aRow + k * aColumn] * b[k * bRow + i % columns * bColumn];
+                        Assert.True(Math.Abs(sum - c[i]) < 1e-12, $"{la} by {lb}: element {i} is {c[i]}, not {sum}.");
+                    }
+                }
+            }
+        }
+    }
 }
