@@ -8,5 +8,12 @@ internal static class LinalgReferences
     public static void AddTo<T>(ReferenceTable<T> table)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
+        table.Add("matmul", call => call.A.MatMul(call.B));
+        table.Add("mm", call => call.A.Mm(call.B));
+        table.Add("bmm", call => call.A.Bmm(call.B));
+        table.Add("mv", call => call.A.Mv(call.B));
+        table.Add("dot", call => call.A.Dot(call.B));
+        table.Add("outer", call => call.A.Outer(call.B));
+        table.Add("addmm", call => call.X.Addmm(call.A, call.B, call.Attributes.Number("beta", 1), call.Attributes.Number("alpha", 1)));
     }
 }
