@@ -25,6 +25,14 @@ public sealed partial class Tensor<T>
         return ExpandTo(target);
     }
 
+    /// <summary>As <see cref="Expand"/>, by the shape of another tensor.</summary>
+    /// <exception cref="ArgumentException">A dimension that is not of size 1 would change.</exception>
+    public Tensor<T> ExpandAs(Tensor other) => Expand(other.Layout.Sizes);
+
+    /// <summary>As <see cref="Expand"/>.</summary>
+    /// <exception cref="ArgumentException">A dimension that is not of size 1 would change.</exception>
+    public Tensor<T> BroadcastTo(params ReadOnlySpan<int> shape) => Expand(shape);
+
     /// <summary>Repeats to a shape that is known to fit.</summary>
     internal Tensor<T> ExpandTo(Layout target)
     {
