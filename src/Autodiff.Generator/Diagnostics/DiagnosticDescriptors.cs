@@ -54,11 +54,11 @@ internal static partial class DiagnosticDescriptors
         Error(
             DiagnosticIds.LocalFunctionInBody,
             "Local function in differentiated code",
-            "Cannot differentiate '{0}': local functions are not supported yet. Make it a static method marked [Differentiable]."),
+            "Cannot differentiate '{0}': only local functions that are one expression on numbers, without assignments, are supported. Make it a static method marked [Differentiable]."),
         Error(
             DiagnosticIds.LambdaInBody,
             "Lambda or delegate in differentiated code",
-            "Cannot differentiate '{0}': lambdas, delegates and LINQ are not supported yet. Write the loop out, or call a static method marked [Differentiable]."),
+            "Cannot differentiate '{0}': lambdas and delegates are supported only in Sum, Average, Max, Min and Aggregate of LINQ over arrays of double. Write the loop out, or call a static method marked [Differentiable]."),
         Error(
             DiagnosticIds.UnsafeCode,
             "Unsafe code in differentiated code",

@@ -38,6 +38,10 @@ internal static class LanguageFence
     {
         switch (operation.Kind)
         {
+            case OperationKind.AnonymousFunction or OperationKind.DelegateCreation when SequenceCall.Takes(operation):
+                return true;
+            case OperationKind.LocalFunction when InlinedFunctions.ExpressionOf((ILocalFunctionOperation)operation) is not null:
+                return true;
             case OperationKind.AnonymousFunction or OperationKind.DelegateCreation or OperationKind.MethodReference:
                 report(DiagnosticIds.LambdaInBody, operation);
                 return false;

@@ -30,7 +30,7 @@ internal sealed partial class OperationLowerer
             return Opaque(invocation, diagnosticId: "", reason: "its derivative is dropped");
         }
 
-        return TryLowerFunction(invocation) ?? TryLowerLibraryCall(invocation) ?? Opaque(invocation);
+        return TryLowerFunction(invocation) ?? TryLowerLocalFunctionCall(invocation) ?? TryLowerSequence(invocation) ?? TryLowerLibraryCall(invocation) ?? Opaque(invocation);
     }
 
     /// <summary>The name of the called member, if this compiler generates it; such calls do not compile before it has.</summary>

@@ -92,7 +92,7 @@ internal sealed class CaseChecker
         catch (Exception e)
         {
             thrown = e;
-            value = IsSingle(primal.Symbol.ReturnType) ? 0f : (object)0.0;
+            value = primal.Symbol.ReturnType is IArrayTypeSymbol ? Array.Empty<double>() : IsSingle(primal.Symbol.ReturnType) ? 0f : (object)0.0;
         }
     }
 

@@ -12,6 +12,10 @@ internal static class CorpusInputs
         .. ArrayInputs.Algorithms, .. ArrayInputs.Finance,
         .. CallInputs.Calls, .. CallInputs.ByReference, .. CallInputs.Tuples,
         .. CallInputs.Numerics, .. CallInputs.Guards, .. CallInputs.Names,
+        .. SequenceInputs.Sequences,
+        .. TextbookInputs.SpecialFunctions, .. TextbookInputs.Quadrature, .. TextbookInputs.RootFinding,
+        .. TextbookInputs.OdeSteppers, .. TextbookInputs.Interpolation, .. TextbookInputs.SmallLinearAlgebra,
+        .. TextbookInputs.Statistics, .. TextbookInputs.Pricing, .. TextbookInputs.Engineering,
     ];
 
     /// <summary>The methods that have inputs.</summary>

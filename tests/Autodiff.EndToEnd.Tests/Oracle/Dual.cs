@@ -3,9 +3,13 @@ namespace Autodiff.EndToEnd.Tests.Oracle;
 /// <summary>A <c>double</c> with its tangent: exact forward-mode differentiation.</summary>
 /// <param name="Value">The number itself, rounded as the primal rounds.</param>
 /// <param name="Tangent">Its derivative in the direction of the run.</param>
-public readonly record struct Dual(double Value, double Tangent) : IDual
+public readonly record struct Dual(double Value, double Tangent) : IDual, IComparable<Dual>, IComparable
 {
     object IDual.Value => Value;
+
+    public int CompareTo(Dual other) => Value.CompareTo(other.Value);
+
+    int IComparable.CompareTo(object? other) => other is Dual dual ? CompareTo(dual) : 1;
 
     public static implicit operator Dual(double value) => new(value, 0);
 

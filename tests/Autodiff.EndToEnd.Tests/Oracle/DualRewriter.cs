@@ -36,7 +36,7 @@ internal sealed class DualRewriter : CSharpSyntaxRewriter
     public override SyntaxNode? VisitAttributeList(AttributeListSyntax node) => null;
 
     public override SyntaxNode? VisitParameter(ParameterSyntax node)
-        => base.VisitParameter(node.Default is null ? node : node.WithDefault(null));
+        => base.VisitParameter(node.Default is { } value && IsFloatingConstant(value.Value) ? node.WithDefault(null) : node);
 
     public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node)
         => node.Modifiers.Any(SyntaxKind.ConstKeyword) ? node : base.VisitFieldDeclaration(node);

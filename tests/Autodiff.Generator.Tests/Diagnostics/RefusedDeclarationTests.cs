@@ -69,7 +69,7 @@ public sealed class RefusedDeclarationTests
 
     [Theory]
     [InlineData("Func<double, double> f) => f(x);", "f(x)")]
-    [InlineData("double[] a) => x * System.Linq.Enumerable.Sum(a);", "System.Linq.Enumerable.Sum(a)")]
+    [InlineData("float[] a) => x * System.Linq.Enumerable.Sum(a);", "System.Linq.Enumerable.Sum(a)")]
     public void Calls_of_delegates_and_of_LINQ_are_refused_as_such(string parameter, string place)
     {
         var diagnostic = Assert.Single(TestCompilation.Analyze(

@@ -20,7 +20,12 @@ public sealed class OpaqueTests
                 "global::Autodiff.Autograd.StopGradient<float>({0})",
                 "global::Autodiff.Corpus.Limits.Greatest",
                 "global::Autodiff.Corpus.NoGradients.Scale({0})",
+                "global::Autodiff.Corpus.Textbook.Engineering.EarthRadius",
+                "global::Autodiff.Corpus.Textbook.Quadrature.Nodes",
+                "global::Autodiff.Corpus.Textbook.Quadrature.Weights",
+                "global::Autodiff.Corpus.Textbook.SpecialFunctionsByDefinition.Lanczos",
                 "global::System.ArgumentNullException.ThrowIfNull({0}, \"a\")",
+                "global::System.Array.BinarySearch<double>({0}, {1})",
                 "{0} is \"\"",
                 "{0} is \"add\"",
                 "{0} is \"cos\"",
@@ -45,7 +50,7 @@ public sealed class OpaqueTests
     [InlineData("var s = $\"{x:F2} {{}}\";", "$\"{{{0}:F2}} {{{{}}}}\"", "Throws")]
     [InlineData("var s = nameof(x) + n;", "(\"x\" + {0})", "Throws")]
     [InlineData("var k = \"abc\".Length;", "\"abc\".Length", "Throws")]
-    [InlineData("var k = a.Min();", "global::System.Linq.Enumerable.Min({0})", "Reads, Unknown")]
+    [InlineData("var k = a.Last();", "global::System.Linq.Enumerable.Last<double>({0})", "Reads, Unknown")]
     [InlineData("var k = Table[2];", "global::C.Table", "Pure")]
     [InlineData("var k = Counter;", "global::C.Counter", "Unknown")]
     [InlineData("ArgumentOutOfRangeException.ThrowIfNegative(n);", "global::System.ArgumentOutOfRangeException.ThrowIfNegative<int>({0}, \"n\")", "Throws")]

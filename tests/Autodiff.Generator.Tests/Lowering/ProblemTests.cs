@@ -14,9 +14,20 @@ public sealed class ProblemTests
     [InlineData("using (var s = new System.IO.MemoryStream()) { x *= 2; } return x;", DiagnosticIds.TryStatement)]
     [InlineData("using var s = new System.IO.MemoryStream(); return x;", DiagnosticIds.TryStatement)]
     [InlineData("lock (a) { x *= 2; } return x;", DiagnosticIds.UnsupportedStatement)]
-    [InlineData("double Twice(double y) => 2 * y; return Twice(x);", DiagnosticIds.LocalFunctionInBody)]
+    [InlineData("double Twice(double y) { y *= 2; return y; } return Twice(x);", DiagnosticIds.LocalFunctionInBody)]
+    [InlineData("double Twice() => x *= 2; return Twice();", DiagnosticIds.LocalFunctionInBody)]
+    [InlineData("double Down(double y) => y > 1 ? Down(y / 2) : y; return Down(x);", DiagnosticIds.LocalFunctionInBody)]
+    [InlineData("double Odd(double y) => y > 1 ? Even(y / 2) : y; double Even(double y) => Odd(y); return Odd(x);", DiagnosticIds.LocalFunctionInBody)]
+    [InlineData("double[] Same(double[] b) => b; return Same(a)[0];", DiagnosticIds.LocalFunctionInBody)]
+    [InlineData("double First(double[] b) => b[0]; return First(a);", DiagnosticIds.LocalFunctionInBody)]
+    [InlineData("double Both() => OneAndAllOf(a); return Both();", DiagnosticIds.LocalFunctionInBody)]
+    [InlineData("T Same<T>(T y) => y; return Same(x);", DiagnosticIds.LocalFunctionInBody)]
+    [InlineData("return a.Sum(v => OneAndAllOf(a) * v);", DiagnosticIds.LambdaInBody)]
+    [InlineData("return a.Sum(v => { return v * x; } ) + a.Sum(v => x += v);", DiagnosticIds.LambdaInBody)]
+    [InlineData("return a.Where(v => v > x).Sum();", DiagnosticIds.LambdaInBody)]
+    [InlineData("List<double> b = null!; return b.Sum(v => v * x);", DiagnosticIds.LambdaInBody)]
+    [InlineData("return a.Select((v, i) => v * i).Sum();", DiagnosticIds.LambdaInBody)]
     [InlineData("Func<double, double> f = y => 2 * y; return f(x);", DiagnosticIds.LambdaInBody)]
-    [InlineData("return a.Sum(v => v * x);", DiagnosticIds.LambdaInBody)]
     [InlineData("return (from v in a select v * x).Sum();", DiagnosticIds.LambdaInBody)]
     [InlineData("Func<double, double> f = Math.Sin; return f(x);", DiagnosticIds.LambdaInBody)]
     [InlineData("dynamic d = x; return d;", DiagnosticIds.DynamicCode)]
@@ -91,7 +102,7 @@ public sealed class ProblemTests
 
     [Theory]
     [InlineData("x * Missing(x)", "Missing(x)")]
-    [InlineData("x + a.Sum(v => v)", "v => v")]
+    [InlineData("x + a.Where(v => v > 0).Sum()", "v => v > 0")]
     [InlineData("State = x", "State")]
     public void Places_lead_back_to_the_source(string expression, string text)
     {
@@ -131,6 +142,7 @@ public sealed class ProblemTests
         [Differentiable] public static double F(double x, double[] a, int n) { {{body}} }
         [Differentiable] static double Other(double x) => x;
         [Differentiable] static void Two(ref double p, ref double q) { p *= q; q += p; }
+        [Differentiable] static double OneAndAllOf(double[] q) { q[0] = 1; return q[1]; }
         [Differentiable] static void OneAndAll(ref double p, double[] q) { p *= q[1]; }
         """).Methods.Single(static method => method.Symbol.Name == "F").Lowered;
 }
