@@ -21,6 +21,8 @@ internal sealed class Layout
     /// <summary>Whether the elements lie side by side in row-major order.</summary>
     public readonly bool IsContiguous;
 
+    private Density _density;
+
     /// <summary>A layout of sizes and strides that were checked.</summary>
     public Layout(int[] sizes, nint[] strides, int count)
     {
@@ -36,6 +38,37 @@ internal sealed class Layout
     /// <summary>The shape, for the user.</summary>
     public Shape Shape => new(Sizes);
 
+    /// <summary>Whether the elements lie side by side, in row-major order of the dimensions or any other.</summary>
+    public bool IsDense
+    {
+        get
+        {
+            if (_density == Density.Unknown)
+                _density = IsContiguous || AreDense(Sizes, Strides, Count) ? Density.Dense : Density.Scattered;
+            return _density == Density.Dense;
+        }
+    }
+
+    /// <summary>Whether the elements lie side by side with the second dimension, the channels of images, innermost.</summary>
+    public bool IsChannelsLast
+    {
+        get
+        {
+            if (Rank < 3 || Count == 0)
+                return Rank >= 3;
+            nint expected = 1;
+            for (var i = 0; i < Rank; i++)
+            {
+                var d = i == 0 ? 1 : i == Rank - 1 ? 0 : Rank - i;
+                if (Sizes[d] != 1 && Strides[d] != expected)
+                    return false;
+                expected *= Sizes[d];
+            }
+
+            return true;
+        }
+    }
+
     /// <summary>The row-major layout of a shape.</summary>
     /// <exception cref="ArgumentException">A size is negative, or the shape has too many elements or dimensions.</exception>
     public static Layout Contiguous(ReadOnlySpan<int> sizes)
@@ -47,6 +80,29 @@ internal sealed class Layout
         nint stride = 1;
         for (var d = sizes.Length - 1; d >= 0; d--)
         {
+            strides[d] = stride;
+            stride *= Math.Max(1, sizes[d]);
+        }
+
+        return new Layout(sizes.ToArray(), strides, count);
+    }
+
+    /// <summary>The layout of images, batch x channels x height x width or less or more, whose channels lie side by side.</summary>
+    /// <exception cref="ArgumentException">A size is negative, or the shape has too many elements.</exception>
+    public static Layout ChannelsLast(ReadOnlySpan<int> sizes) => WithInnermost(sizes, 1);
+
+    /// <summary>The layout of a shape with one dimension innermost in memory and the others in row-major order.</summary>
+    /// <exception cref="ArgumentException">A size is negative, or the shape has too many elements.</exception>
+    public static Layout WithInnermost(ReadOnlySpan<int> sizes, int dim)
+    {
+        var strides = new nint[sizes.Length];
+        var count = CountOf(sizes);
+        strides[dim] = 1;
+        nint stride = Math.Max(1, sizes[dim]);
+        for (var d = sizes.Length - 1; d >= 0; d--)
+        {
+            if (d == dim)
+                continue;
             strides[d] = stride;
             stride *= Math.Max(1, sizes[d]);
         }
@@ -85,6 +141,22 @@ internal sealed class Layout
     /// <summary>Whether two layouts have the same sizes.</summary>
     public bool HasShapeOf(Layout other) => this == other || Sizes.AsSpan().SequenceEqual(other.Sizes);
 
+    /// <summary>Whether two layouts have the same sizes and strides; those of single elements do not matter.</summary>
+    public bool LiesLike(Layout other)
+    {
+        if (this == other)
+            return true;
+        if (!HasShapeOf(other))
+            return false;
+        for (var d = 0; d < Sizes.Length; d++)
+        {
+            if (Sizes[d] > 1 && Strides[d] != other.Strides[d])
+                return Count == 0;
+        }
+
+        return true;
+    }
+
     /// <inheritdoc/>
     public override string ToString() => Text(Sizes);
 
@@ -103,5 +175,29 @@ internal sealed class Layout
         }
 
         return true;
+    }
+
+    private static bool AreDense(int[] sizes, nint[] strides, int count)
+    {
+        // Distinct strides that each skip exactly what the smaller ones span.
+        nint expected = 1;
+        while (expected < count)
+        {
+            var d = 0;
+            while (d < sizes.Length && (sizes[d] == 1 || strides[d] != expected))
+                d++;
+            if (d == sizes.Length)
+                return false;
+            expected *= sizes[d];
+        }
+
+        return true;
+    }
+
+    private enum Density : byte
+    {
+        Unknown,
+        Dense,
+        Scattered,
     }
 }

@@ -71,8 +71,14 @@ public sealed partial class Tensor<T>
                 return;
             }
 
-            // A gradient belongs to its leaf alone, so that it can be added to in place.
-            var own = pass.IsPrivate(cotangent) ? cotangent : Unsafe.As<Tensor<T>>(cotangent).Clone();
+            // A gradient belongs to its leaf alone, so that it can be added to in place, and lies as the leaf does.
+            var own = Unsafe.As<Tensor<T>>(cotangent);
+            if (!pass.IsPrivate(own) || !own.Layout.LiesLike(DenseLayout))
+            {
+                own = Allocate(DenseLayout);
+                Copies.Run(Unsafe.As<Tensor<T>>(cotangent), own);
+            }
+
             BackwardPass.Hold(own);
             TensorThread.Current.Scope?.Keep(own.Storage);
             state.Grad = own;

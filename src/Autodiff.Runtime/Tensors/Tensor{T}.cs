@@ -53,9 +53,22 @@ public sealed partial class Tensor<T> : Tensor
         }
     }
 
+    /// <summary>The elements of a dense tensor in the order in which they lie.</summary>
+    internal Span<T> Packed
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get
+        {
+            var buffer = Buffer;
+            if (!Layout.IsDense)
+                ThrowScattered();
+            return buffer.Slice(Offset, Layout.Count);
+        }
+    }
+
     /// <inheritdoc/>
     internal override bool CoversStorage =>
-        Layout.IsContiguous && Unsafe.As<Storage<T>>(Storage).Array is { } array && array.Length == Layout.Count;
+        Layout.IsDense && Unsafe.As<Storage<T>>(Storage).Array is { } array && array.Length == Layout.Count;
 
     /// <summary>The tangent of a dual tensor, in the level of forward mode that is open.</summary>
     internal Tensor<T>? Tangent => (Tracking & Tracking.HasTangent) != 0 ? Unsafe.As<Tensor<T>?>(State!.Tangent) : null;
@@ -72,11 +85,11 @@ public sealed partial class Tensor<T> : Tensor
     /// <summary>A tensor on the same buffer, off the tape.</summary>
     internal Tensor<T> View(Layout layout, int offset) => new(layout, Unsafe.As<Storage<T>>(Storage), offset) { WritesSeen = WritesSeen };
 
-    /// <summary>The row-major layout of this shape.</summary>
-    internal Layout DenseLayout => Layout.IsContiguous ? Layout : Layout.Contiguous(Layout.Sizes);
+    /// <summary>This layout if it has no gaps and repetitions, else the row-major layout of the shape.</summary>
+    internal Layout DenseLayout => Layout.IsDense ? Layout : Layout.Contiguous(Layout.Sizes);
 
     private void ThrowStale() => throw new InvalidOperationException(
         $"The tensor of shape {Layout} shares its elements with one that a recorded operation changed in place, so the tape no longer knows where its values come from. Take the view again after the change, or clone the tensor before it.");
 
-    private void ThrowScattered() => throw new InvalidOperationException($"The tensor of shape {Layout} is not contiguous.");
+    private void ThrowScattered() => throw new InvalidOperationException($"The tensor of shape {Layout} has gaps or another order of its elements than the operation reads.");
 }

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Autodiff.Internal;
 
 /// <summary>
-/// How a fused computation over a shape is done row by row: dimensions along which all operands lie like one are joined,
-/// the innermost that is left is the row.
+/// How a fused computation over a shape is done row by row: dimensions are taken in the order in which the first result
+/// lies in memory, those along which all operands lie like one are joined, the innermost that is left is the row.
 /// </summary>
 /// <remarks>Its tables lie on the stack of the method that makes it.</remarks>
 /// <typeparam name="T">The type of an element.</typeparam>
@@ -114,6 +114,8 @@ internal unsafe struct FusedPlan<T>
             Move(-1, Rank++, 1);
         for (var k = Inputs; k < Operands; k++)
             CheckResult(k, shape);
+        if (Operands > Inputs)
+            Order(Strides + Inputs * MaximumRank);
         Join();
         return true;
     }
@@ -164,6 +166,23 @@ internal unsafe struct FusedPlan<T>
         Sizes[to] = size;
         for (var k = 0; k < Operands; k++)
             Strides[k * MaximumRank + to] = from < 0 ? 0 : Strides[k * MaximumRank + from];
+    }
+
+    /// <summary>Puts dimensions of larger strides before those of smaller ones, others as they are.</summary>
+    private readonly void Order(nint* strides)
+    {
+        for (var d = 1; d < Rank; d++)
+        {
+            for (var at = d; at > 0 && Math.Abs(strides[at - 1]) < Math.Abs(strides[at]); at--)
+            {
+                (Sizes[at - 1], Sizes[at]) = (Sizes[at], Sizes[at - 1]);
+                for (var k = 0; k < Operands; k++)
+                {
+                    var own = Strides + k * MaximumRank + at;
+                    (own[-1], own[0]) = (own[0], own[-1]);
+                }
+            }
+        }
     }
 
     /// <summary>Joins neighbouring dimensions that every operand walks through in even steps.</summary>

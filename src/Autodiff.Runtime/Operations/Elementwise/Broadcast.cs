@@ -5,15 +5,15 @@ namespace Autodiff.Internal;
 /// </summary>
 internal static class Broadcast
 {
-    /// <summary>The row-major layout of the common shape.</summary>
+    /// <summary>The layout of the common shape: that of the operands that have the shape, if they agree on one without gaps, else row-major.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Layout LayoutOf(Layout x, Layout y, string operation)
     {
         if (x == y || x.Sizes.AsSpan().SequenceEqual(y.Sizes))
-            return x.IsContiguous ? x : y.IsContiguous ? y : Layout.Contiguous(x.Sizes);
-        if (y.Rank == 0 && x.IsContiguous)
+            return x.IsContiguous ? x : y.IsContiguous ? y : x.IsDense && x.LiesLike(y) ? x : Layout.Contiguous(x.Sizes);
+        if (y.Rank == 0 && x.IsDense)
             return x;
-        if (x.Rank == 0 && y.IsContiguous)
+        if (x.Rank == 0 && y.IsDense)
             return y;
 
         Span<int> sizes = stackalloc int[Math.Max(x.Rank, y.Rank)];
@@ -25,9 +25,9 @@ internal static class Broadcast
             sizes[^d] = a == 1 ? b : a;
         }
 
-        if (x.IsContiguous && sizes.SequenceEqual(x.Sizes))
+        if (x.IsDense && sizes.SequenceEqual(x.Sizes))
             return x;
-        return y.IsContiguous && sizes.SequenceEqual(y.Sizes) ? y : Layout.Contiguous(sizes);
+        return y.IsDense && sizes.SequenceEqual(y.Sizes) ? y : Layout.Contiguous(sizes);
     }
 
     /// <summary>Whether a shape can be repeated to another.</summary>

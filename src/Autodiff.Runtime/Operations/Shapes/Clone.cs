@@ -18,7 +18,17 @@ public sealed partial class Tensor<T>
     /// <summary>A copy in row-major order, off the tape.</summary>
     internal Tensor<T> Copy()
     {
-        var result = Allocate(DenseLayout);
+        var result = Allocate(IsContiguous ? Layout : Layout.Contiguous(Layout.Sizes));
+        Copies.Run(this, result);
+        return result;
+    }
+
+    /// <summary>This tensor if its elements lie as in a layout of the same shape, else a copy in which they do, off the tape.</summary>
+    internal Tensor<T> LaidOut(Layout layout)
+    {
+        if (Layout.LiesLike(layout))
+            return this;
+        var result = Allocate(layout);
         Copies.Run(this, result);
         return result;
     }

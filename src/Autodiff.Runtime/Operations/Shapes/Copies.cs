@@ -10,11 +10,14 @@ internal static class Copies
     public static void Run<T>(Tensor<T> source, Tensor<T> target)
         where T : unmanaged
     {
-        if (source.IsContiguous && target.IsContiguous && source.Count == target.Count)
+        if (source.Layout.LiesLike(target.Layout) ? source.Layout.IsDense : source.IsContiguous && target.IsContiguous && source.Count == target.Count)
         {
-            source.Elements.CopyTo(target.Elements);
+            source.Packed.CopyTo(target.Packed);
             return;
         }
+
+        if (source.Layout.HasShapeOf(target.Layout) && TryRunImages(source, target))
+            return;
 
         // Bits are bits: the float kernels move those of int, the double kernels those of long.
         switch (Unsafe.SizeOf<T>())
@@ -29,6 +32,22 @@ internal static class Copies
                 RunByElement(source, target);
                 break;
         }
+    }
+
+    /// <summary>Moves the channels of images inwards or outwards in squares that fit into registers, if that is what is to be done.</summary>
+    private static bool TryRunImages<T>(Tensor<T> source, Tensor<T> target)
+        where T : unmanaged
+    {
+        var inwards = source.IsContiguous && target.Layout.IsChannelsLast;
+        if (!inwards && !(source.Layout.IsChannelsLast && target.IsContiguous))
+            return false;
+        var sizes = source.Layout.Sizes;
+        int images = sizes[0], channels = sizes[1], pixels = Layout.CountOf(sizes.AsSpan(2));
+        if (inwards)
+            ChannelsLast.From(images, channels, pixels, source.Packed, target.Packed);
+        else
+            ChannelsLast.To(images, channels, pixels, source.Packed, target.Packed);
+        return true;
     }
 
     [SkipLocalsInit]

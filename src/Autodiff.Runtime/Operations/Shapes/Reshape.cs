@@ -20,15 +20,21 @@ public sealed partial class Tensor<T>
     /// <exception cref="ArgumentException">The other tensor has another number of elements.</exception>
     public Tensor<T> ReshapeAs(Tensor other) => Reshape(other.Layout.Sizes);
 
-    /// <summary>The same elements, in row-major order, in another shape, always as a view.</summary>
+    /// <summary>The same elements, in row-major order, in another shape, as a view.</summary>
+    /// <remarks>
+    /// Convolutions make images whose channels lie side by side in memory. Where a view of such images does not exist, they are
+    /// copied, so that <c>y.View(batch, -1)</c> works after a convolution as with PyTorch's images in row-major order.
+    /// </remarks>
     /// <param name="shape">The sizes; one of them may be -1: what is left.</param>
     /// <exception cref="ArgumentException">The shape has another number of elements, or the strides do not allow a view.</exception>
     public Tensor<T> View(params ReadOnlySpan<int> shape)
     {
         var sizes = ReshapeLayout.Sizes(Layout, shape);
-        var layout = ReshapeLayout.TryView(Layout, sizes)
-            ?? throw new ArgumentException($"View: the elements of the shape {Layout} do not lie in memory so that the shape {Layout.Text(shape)} is a view of them. Use Reshape, which copies where it must, or Contiguous() first.", nameof(shape));
-        return ViewAs(layout);
+        if (ReshapeLayout.TryView(Layout, sizes) is { } layout)
+            return ViewAs(layout);
+        if (Layout.IsChannelsLast)
+            return Reshape(sizes);
+        throw new ArgumentException($"View: the elements of the shape {Layout} do not lie in memory so that the shape {Layout.Text(shape)} is a view of them. Use Reshape, which copies where it must, or Contiguous() first.", nameof(shape));
     }
 
     /// <summary>As <see cref="View(ReadOnlySpan{int})"/>, by the shape of another tensor.</summary>
