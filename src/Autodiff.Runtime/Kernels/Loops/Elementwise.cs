@@ -60,17 +60,35 @@ internal static class Elementwise
     /// <summary>Applies a function to each element of a span.</summary>
     public static void Map<T, TMap>(ReadOnlySpan<T> x, Span<T> result, TMap map)
         where T : unmanaged
-        where TMap : struct, IMap1 => Run(x, default, default, default, result, new Map1Body<TMap>(map));
+        where TMap : struct, IMap1
+    {
+        if (ShortSpan.Suits(x, result))
+            ShortSpan.Map(x, result, map);
+        else
+            Run(x, default, default, default, result, new Map1Body<TMap>(map));
+    }
 
     /// <summary>Applies a function to spans element by element; one of length 1 is repeated.</summary>
     public static void Map<T, TMap>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, Span<T> result, TMap map)
         where T : unmanaged
-        where TMap : struct, IMap2 => Run(x, y, default, default, result, new Map2Body<TMap>(map));
+        where TMap : struct, IMap2
+    {
+        if (ShortSpan.Suits(x, result) && ShortSpan.Suits(y, result))
+            ShortSpan.Map(x, y, result, map);
+        else
+            Run(x, y, default, default, result, new Map2Body<TMap>(map));
+    }
 
     /// <summary>Applies a function to spans element by element; one of length 1 is repeated.</summary>
     public static void Map<T, TMap>(ReadOnlySpan<T> x, ReadOnlySpan<T> y, ReadOnlySpan<T> z, Span<T> result, TMap map)
         where T : unmanaged
-        where TMap : struct, IMap3 => Run(x, y, z, default, result, new Map3Body<TMap>(map));
+        where TMap : struct, IMap3
+    {
+        if (ShortSpan.Suits(x, result) && ShortSpan.Suits(y, result) && ShortSpan.Suits(z, result))
+            ShortSpan.Map(x, y, z, result, map);
+        else
+            Run(x, y, z, default, result, new Map3Body<TMap>(map));
+    }
 
     /// <summary>Runs a fused computation with up to four inputs and one result on whole spans; an input of length 1 is repeated.</summary>
     /// <remarks>Inputs that the body does not have are empty spans.</remarks>
