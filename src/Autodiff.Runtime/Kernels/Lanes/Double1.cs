@@ -279,6 +279,10 @@ internal readonly unsafe struct Double1(double value) : ILane<Double1, double>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double1 Erfinv(Double1 x) => LaneFormulas<Double1, double>.Erfinv(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double1 LogGamma(Double1 x) => LaneFormulas<Double1, double>.LogGamma(x);
 
     /// <inheritdoc/>

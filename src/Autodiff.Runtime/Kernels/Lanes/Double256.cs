@@ -303,6 +303,10 @@ internal readonly unsafe struct Double256(Vector256<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double256 Erfinv(Double256 x) => LaneFormulas<Double256, double>.Erfinv(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double256 LogGamma(Double256 x) => LaneFormulas<Double256, double>.LogGamma(x);
 
     /// <inheritdoc/>

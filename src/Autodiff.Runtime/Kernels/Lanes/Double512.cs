@@ -306,6 +306,10 @@ internal readonly unsafe struct Double512(Vector512<double> value) : ILane<Doubl
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Double512 Erfinv(Double512 x) => LaneFormulas<Double512, double>.Erfinv(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Double512 LogGamma(Double512 x) => LaneFormulas<Double512, double>.LogGamma(x);
 
     /// <inheritdoc/>

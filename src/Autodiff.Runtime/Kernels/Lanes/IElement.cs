@@ -118,6 +118,9 @@ internal interface IElement<TSelf>
     /// <summary><c>1 - erf(x)</c>, without cancellation.</summary>
     static abstract TSelf Erfc(TSelf x);
 
+    /// <summary>The inverse of the error function.</summary>
+    static abstract TSelf Erfinv(TSelf x);
+
     /// <summary><c>log |Gamma(x)|</c>.</summary>
     static abstract TSelf LogGamma(TSelf x);
 

@@ -56,6 +56,8 @@ internal static partial class LaneFormulas<TLane, T>
 
     public static unsafe TLane Erfc(TLane x) => PerElement.Apply<TLane, T>(&SpecialFunctions.Erfc, x);
 
+    public static unsafe TLane Erfinv(TLane x) => PerElement.Apply<TLane, T>(&SpecialFunctions.Erfinv, x);
+
     public static unsafe TLane LogGamma(TLane x) => PerElement.Apply<TLane, T>(&SpecialFunctions.LogGamma, x);
 
     public static unsafe TLane Polygamma(int order, TLane x) => PerElement.Apply<TLane, T>(&SpecialFunctions.Polygamma, order, x);

@@ -279,6 +279,10 @@ internal readonly unsafe struct Single1(float value) : ILane<Single1, float>
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single1 Erfinv(Single1 x) => LaneFormulas<Single1, float>.Erfinv(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single1 LogGamma(Single1 x) => LaneFormulas<Single1, float>.LogGamma(x);
 
     /// <inheritdoc/>

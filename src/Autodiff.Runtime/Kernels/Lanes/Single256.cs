@@ -303,6 +303,10 @@ internal readonly unsafe struct Single256(Vector256<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single256 Erfinv(Single256 x) => LaneFormulas<Single256, float>.Erfinv(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single256 LogGamma(Single256 x) => LaneFormulas<Single256, float>.LogGamma(x);
 
     /// <inheritdoc/>

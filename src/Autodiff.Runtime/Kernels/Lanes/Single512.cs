@@ -306,6 +306,10 @@ internal readonly unsafe struct Single512(Vector512<float> value) : ILane<Single
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Single512 Erfinv(Single512 x) => LaneFormulas<Single512, float>.Erfinv(x);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Single512 LogGamma(Single512 x) => LaneFormulas<Single512, float>.LogGamma(x);
 
     /// <inheritdoc/>

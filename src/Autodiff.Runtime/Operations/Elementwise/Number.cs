@@ -44,6 +44,26 @@ internal static class Number
         throw Unsupported<T>();
     }
 
+    /// <summary>Whether a number is, rounded to a real type, or exactly, one of the element type.</summary>
+    public static bool Fits<T>(double value)
+        where T : unmanaged
+    {
+        if (IsReal<T>())
+            return true;
+        if (typeof(T) == typeof(int))
+            return value >= int.MinValue && value <= int.MaxValue && Math.Truncate(value) == value;
+        if (typeof(T) == typeof(long))
+            return value >= long.MinValue && value < -(double)long.MinValue && Math.Truncate(value) == value;
+        return value is 0 or 1;
+    }
+
+    /// <summary>A number that must be one of the element type.</summary>
+    /// <exception cref="ArgumentException">It is not.</exception>
+    public static T Exactly<T>(double value)
+        where T : unmanaged => Fits<T>(value)
+        ? From<T>(value)
+        : throw new ArgumentException($"{value} is not an element of a tensor of {Tensor.Name(typeof(T))}. Convert the tensor first, as in x.To<double>().");
+
     /// <summary>1, or true.</summary>
     public static T One<T>()
         where T : unmanaged => From<T>(1);

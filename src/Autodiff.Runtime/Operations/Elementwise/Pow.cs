@@ -34,11 +34,21 @@ internal readonly struct PowOperation : IBinaryOperation
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TElement PropagateX<TElement>(TElement t, TElement x, TElement y, TElement result)
-        where TElement : struct, IElement<TElement> => TElement.Select(TElement.Equals(y, TElement.Constant(0)), TElement.Constant(0), t * (y * TElement.Pow(x, y - TElement.Constant(1))));
+        where TElement : struct, IElement<TElement>
+    {
+        // Where 0 times infinity or NaN would stand, 1 takes the place of x, also for derivatives of the derivative.
+        var isConstant = TElement.Equals(y, TElement.Constant(0)) & (TElement.Equals(x, TElement.Constant(0)) | ~TElement.Equals(x, x));
+        var power = TElement.Pow(TElement.Select(isConstant, TElement.Constant(1), x), y - TElement.Constant(1));
+        return t * (y * power);
+    }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TElement PropagateY<TElement>(TElement t, TElement x, TElement y, TElement result)
-        where TElement : struct, IElement<TElement> => TElement.Select(
-            TElement.Equals(x, TElement.Constant(0)) & TElement.LessThanOrEqual(TElement.Constant(0), y), TElement.Constant(0), t * (result * TElement.Log(x)));
+        where TElement : struct, IElement<TElement>
+    {
+        var isZero = TElement.Equals(x, TElement.Constant(0)) & TElement.LessThanOrEqual(TElement.Constant(0), y);
+        var logarithm = TElement.Log(TElement.Select(isZero, TElement.Constant(1), x));
+        return TElement.Select(isZero, TElement.Constant(0), t * (result * logarithm));
+    }
 }

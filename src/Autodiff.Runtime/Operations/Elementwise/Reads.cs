@@ -15,4 +15,7 @@ internal enum Reads : byte
 
     /// <summary>The result.</summary>
     Result = 4,
+
+    /// <summary>The third operand.</summary>
+    Z = 8,
 }

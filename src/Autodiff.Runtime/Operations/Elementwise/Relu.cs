@@ -7,13 +7,13 @@ namespace Autodiff;
 /// <content>The rectifier of each element</content>
 public static partial class TensorOperations
 {
-    /// <summary>The rectifier of each element: <c>max(x, 0)</c>, with derivative 1 for <c>x &gt; 0</c> and else 0, at 0 too.</summary>
+    /// <summary>The rectifier of each element: <c>max(x, 0)</c>, with derivative 1 for <c>x &gt; 0</c> and 0 up to 0.</summary>
     /// <returns>A tensor of the shape of <paramref name="x"/>.</returns>
     public static Tensor<T> Relu<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Unary.Apply<T, ReluOperation>(x);
 }
 
-/// <summary><c>max(x, 0)</c>, with derivative 1 for <c>x &gt; 0</c> and else 0, at 0 too.</summary>
+/// <summary><c>max(x, 0)</c>, with derivative 1 for <c>x &gt; 0</c> and 0 up to 0.</summary>
 internal readonly struct ReluOperation : IUnaryOperation
 {
     /// <inheritdoc/>
@@ -30,5 +30,5 @@ internal readonly struct ReluOperation : IUnaryOperation
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public TElement Propagate<TElement>(TElement t, TElement x, TElement result)
-        where TElement : struct, IElement<TElement> => TElement.Select(TElement.LessThan(TElement.Constant(0), result), t, TElement.Constant(0));
+        where TElement : struct, IElement<TElement> => TElement.Select(TElement.LessThanOrEqual(result, TElement.Constant(0)), TElement.Constant(0), t);
 }

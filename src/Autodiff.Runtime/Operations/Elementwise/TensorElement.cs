@@ -105,6 +105,8 @@ internal readonly struct TensorElement<T>(Tensor<T> value) : IElement<TensorElem
 
     public static TensorElement<T> Erfc(TensorElement<T> x) => Unary.Apply<T, ErfcOperation>(x.Value);
 
+    public static TensorElement<T> Erfinv(TensorElement<T> x) => Unary.Apply<T, ErfinvOperation>(x.Value);
+
     public static TensorElement<T> LogGamma(TensorElement<T> x) => Unary.Apply<T, LogGammaOperation>(x.Value);
 
     public static TensorElement<T> CopySign(TensorElement<T> x, TensorElement<T> y) => Binary.Apply<T, CopySignOperation>(x.Value, y.Value);
