@@ -19,26 +19,26 @@ public sealed partial class Tensor<T>
     public static Tensor<T> operator +(double left, Tensor<T> right) => Arithmetic.Add(right, left);
 
     /// <summary>The sum of each element and a number.</summary>
-    public static Tensor<T> operator +(Tensor<T> left, T right) => Arithmetic.Add(left, Number.ToDouble(right));
+    public static Tensor<T> operator +(Tensor<T> left, T right) => Arithmetic.Add<T>(left, right);
 
     /// <summary>The sum of a number and each element.</summary>
-    public static Tensor<T> operator +(T left, Tensor<T> right) => Arithmetic.Add(right, Number.ToDouble(left));
+    public static Tensor<T> operator +(T left, Tensor<T> right) => Arithmetic.Add<T>(right, left);
 
     /// <summary>The difference, element by element.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Tensor<T> operator -(Tensor<T> left, Tensor<T> right) => Arithmetic.Subtract(left, right);
 
     /// <summary>The difference of each element and a number.</summary>
-    public static Tensor<T> operator -(Tensor<T> left, double right) => Arithmetic.Add(left, -right);
+    public static Tensor<T> operator -(Tensor<T> left, double right) => Arithmetic.Subtract(left, right);
 
     /// <summary>The difference of a number and each element.</summary>
     public static Tensor<T> operator -(double left, Tensor<T> right) => Arithmetic.SubtractFrom(left, right);
 
     /// <summary>The difference of each element and a number.</summary>
-    public static Tensor<T> operator -(Tensor<T> left, T right) => Arithmetic.Add(left, -Number.ToDouble(right));
+    public static Tensor<T> operator -(Tensor<T> left, T right) => Arithmetic.Subtract<T>(left, right);
 
     /// <summary>The difference of a number and each element.</summary>
-    public static Tensor<T> operator -(T left, Tensor<T> right) => Arithmetic.SubtractFrom(Number.ToDouble(left), right);
+    public static Tensor<T> operator -(T left, Tensor<T> right) => Arithmetic.SubtractFrom<T>(left, right);
 
     /// <summary>The product, element by element; <c>MatMul</c> is the product of matrices.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
@@ -51,10 +51,10 @@ public sealed partial class Tensor<T>
     public static Tensor<T> operator *(double left, Tensor<T> right) => Arithmetic.Multiply(right, left);
 
     /// <summary>Each element times a number.</summary>
-    public static Tensor<T> operator *(Tensor<T> left, T right) => Arithmetic.Multiply(left, Number.ToDouble(right));
+    public static Tensor<T> operator *(Tensor<T> left, T right) => Arithmetic.Multiply<T>(left, right);
 
     /// <summary>A number times each element.</summary>
-    public static Tensor<T> operator *(T left, Tensor<T> right) => Arithmetic.Multiply(right, Number.ToDouble(left));
+    public static Tensor<T> operator *(T left, Tensor<T> right) => Arithmetic.Multiply<T>(right, left);
 
     /// <summary>The quotient, element by element.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>

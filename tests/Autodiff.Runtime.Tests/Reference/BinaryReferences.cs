@@ -18,5 +18,15 @@ internal static class BinaryReferences
         table.Elementwise("hypot", call => call.A.Hypot(call.B));
         table.Elementwise("fmod", call => call.A.Fmod(call.B));
         table.Elementwise("pow", call => call.A.Pow(call.B));
+        table.Elementwise("remainder", call => call.A.Remainder(call.B));
+        table.Elementwise("logaddexp", call => call.A.LogAddExp(call.B));
+        table.Elementwise("where", call => Tensor.Where(call.Mask("condition"), call.A, call.B));
+        table.Elementwise("masked_fill", call => call.X.MaskedFill(call.Mask("mask"), call.Attributes.Number("value")));
+        table.Elementwise("addcmul", call => call.X.Addcmul(call.A, call.B, call.Attributes.Number("value", 1)));
+        table.Elementwise("addcdiv", call => call.X.Addcdiv(call.A, call.B, call.Attributes.Number("value", 1)));
+        table.Elementwise("prelu", call => call.X.PRelu(call["weight"]));
+        table.Elementwise("lerp", call => call.Optional("weight") is { } weight
+            ? call["start"].Lerp(call["end"], weight)
+            : call["start"].Lerp(call["end"], call.Attributes.Number("weight")));
     }
 }

@@ -42,5 +42,32 @@ internal static class UnaryReferences
         table.Elementwise("ceil", call => call.X.Ceiling());
         table.Elementwise("round", call => call.X.Round());
         table.Elementwise("trunc", call => call.X.Truncate());
+        table.Elementwise("reciprocal", call => call.X.Reciprocal());
+        table.Elementwise("sign", call => call.X.Sign());
+        table.Elementwise("frac", call => call.X.Frac());
+        table.Elementwise("erfinv", call => call.X.Erfinv());
+        table.Elementwise("logit", call => call.X.Logit());
+        table.Elementwise("relu6", call => call.X.Relu6());
+        table.Elementwise("elu", call => call.X.Elu(call.Attributes.Number("alpha", 1)));
+        table.Elementwise("selu", call => call.X.Selu());
+        table.Elementwise("celu", call => call.X.Celu(call.Attributes.Number("alpha", 1)));
+        table.Elementwise("gelu", call => call.X.Gelu(call.Attributes.Text("approximate", "none") == "tanh"));
+        table.Elementwise("silu", call => call.X.Silu());
+        table.Elementwise("mish", call => call.X.Mish());
+        table.Elementwise("softplus", call => call.X.Softplus(call.Attributes.Number("beta", 1), call.Attributes.Number("threshold", 20)));
+        table.Elementwise("softsign", call => call.X.Softsign());
+        table.Elementwise("logsigmoid", call => call.X.LogSigmoid());
+        table.Elementwise("hardtanh", call => call.X.Hardtanh(call.Attributes.Number("min", -1), call.Attributes.Number("max", 1)));
+        table.Elementwise("hardsigmoid", call => call.X.Hardsigmoid());
+        table.Elementwise("hardswish", call => call.X.Hardswish());
+        table.Elementwise("tanhshrink", call => call.X.Tanhshrink());
+        table.Elementwise("softshrink", call => call.X.Softshrink(call.Attributes.Number("lambd", 0.5)));
+        table.Elementwise("hardshrink", call => call.X.Hardshrink(call.Attributes.Number("lambd", 0.5)));
+        table.Elementwise("leaky_relu", call => call.X.LeakyRelu(call.Attributes.Number("negativeSlope", 0.01)));
+        table.Elementwise("threshold", call => call.X.Threshold(call.Attributes.Number("threshold"), call.Attributes.Number("value")));
+        table.Elementwise("pow_scalar", call => call.X.Pow(call.Attributes.Number("exponent")));
+        table.Elementwise("clamp", call => call.X.Clamp(call.Attributes.OptionalNumber("min"), call.Attributes.OptionalNumber("max")));
+        table.Elementwise("nan_to_num", call => call.X.NanToNum(
+            call.Attributes.Number("nan", 0), call.Attributes.OptionalNumber("posinf"), call.Attributes.OptionalNumber("neginf")));
     }
 }

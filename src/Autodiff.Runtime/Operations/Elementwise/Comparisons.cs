@@ -19,7 +19,9 @@ internal static class Comparisons
     {
         var layout = Broadcast.LayoutOf(x.Layout, y.Layout, TComparison.Name);
         var result = Tensor<bool>.Allocate(layout);
-        var (a, b, c) = (new OperandElements<T>(x, layout), new OperandElements<T>(y, layout), result.Elements);
+        var a = new OperandElements<T>(x, layout);
+        var b = new OperandElements<T>(y, layout);
+        var c = result.Elements;
         if (typeof(T) == typeof(float))
             Run<float, TComparison>(a.As<float>(), b.As<float>(), c);
         else if (typeof(T) == typeof(double))

@@ -14,7 +14,9 @@ internal static class MaskedSelection
     {
         var layout = Broadcast.LayoutOf(Broadcast.LayoutOf(whenTrue.Layout, whenFalse.Layout, name), mask.Layout, name);
         var result = Tensor<T>.Allocate(layout);
-        var (bits, a, b) = (new OperandElements<bool>(mask, layout), new OperandElements<T>(whenTrue, layout), new OperandElements<T>(whenFalse, layout));
+        var bits = new OperandElements<bool>(mask, layout);
+        var a = new OperandElements<T>(whenTrue, layout);
+        var b = new OperandElements<T>(whenFalse, layout);
 
         // Bits are bits: what has the size of an int is chosen as int, what has that of a long as long.
         if (Unsafe.SizeOf<T>() == sizeof(int))

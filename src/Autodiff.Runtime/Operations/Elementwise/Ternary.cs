@@ -16,4 +16,27 @@ internal static class Ternary
             ? Recorder.Record(new TernaryNode<T, TOperation>(operation, x, y, z, result.Layout), [x, y, z], result)
             : result;
     }
+
+    /// <summary>The operation applied in place of the first operand.</summary>
+    /// <exception cref="ArgumentException">Another operand does not broadcast to the shape of the first.</exception>
+    /// <exception cref="InvalidOperationException">The first operand is a leaf that requires gradients.</exception>
+    public static Tensor<T> ApplyInPlace<T, TOperation>(Tensor<T> x, Tensor<T> y, Tensor<T> z, string name, TOperation operation = default)
+        where T : unmanaged
+        where TOperation : struct, ITernaryOperation
+    {
+        foreach (var operand in (ReadOnlySpan<Tensor<T>>)[y, z])
+        {
+            if (!Broadcast.Fits(operand.Layout, x.Layout))
+                throw new ArgumentException($"{name}: the operand of shape {operand.Layout} does not broadcast to the shape {x.Layout} of the tensor that is changed.");
+        }
+
+        var write = InPlaceWrite.Begin(x, name);
+        if (Recorder.Tracks(x, y, z))
+            return x.CopyFrom_(Apply(x, y, z, operation));
+        Loops.Map(x, Apart(y), Apart(z), x, new TernaryValueMap<TOperation>(operation));
+        return write.End((Node1<T>?)null, x, -1);
+
+        // Another view of what is written would be read after it changed.
+        Tensor<T> Apart(Tensor<T> operand) => operand.Storage == x.Storage && !ReferenceEquals(operand, x) ? operand.Copy() : operand;
+    }
 }

@@ -1,0 +1,16 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
+namespace Autodiff.Internal;
+
+/// <summary><c>x + y</c>.</summary>
+internal readonly struct WholeAdd : IWholeOperation
+{
+    /// <inheritdoc/>
+    public static string Name => "Add";
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static T Invoke<T>(T x, T y)
+        where T : unmanaged, IBinaryInteger<T> => unchecked(x + y);
+}
