@@ -47,6 +47,7 @@ public static partial class Autograd
         for (var i = 0; i < inputs.Length; i++)
         {
             ArgumentNullException.ThrowIfNull(inputs[i], nameof(inputs));
+            inputs[i].Refresh();
             if (!inputs[i].RequiresGrad)
                 throw new InvalidOperationException($"Autograd.Grad: input {i}, of shape {inputs[i].Layout}, does not require gradients. Call RequiresGrad_() on it before the computation.");
         }
@@ -83,6 +84,7 @@ public static partial class Autograd
     internal static Tensor CheckRoot(Tensor output, Tensor? cotangent, string caller)
     {
         ArgumentNullException.ThrowIfNull(output);
+        output.Refresh();
         if (!output.RequiresGrad)
             throw new InvalidOperationException($"{caller}: the tensor of shape {output.Layout} does not require gradients and has no GradFn: nothing it was computed from required gradients when it was computed. Call RequiresGrad_() on the leaves first, and compute outside NoGrad.");
         if (cotangent == null)

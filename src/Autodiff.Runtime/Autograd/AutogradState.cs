@@ -14,7 +14,4 @@ internal sealed class AutogradState
 
     /// <summary>Whether the gradient of a result, not a leaf, is kept.</summary>
     public bool RetainsGrad;
-
-    /// <summary>Of a view: the tensor it was made of, as far as writes in place must reach it.</summary>
-    public Tensor? Base;
 }

@@ -13,9 +13,15 @@ internal sealed class BackwardPass
     [ThreadStatic]
     private static BackwardPass? t_idle;
 
-    private readonly List<Node> _nodes = [];
-    private readonly Stack<Node> _ready = new();
+    private Node[] _nodes = new Node[64];
+    private Node[] _ready = new Node[16];
+    private int _nodeCount;
+    private int _readyCount;
+    private bool _detectsAnomalies;
     private Dictionary<Node, List<int>>? _captures;
+
+    // Leaves that another pass works on at this time: each with a node of this pass in its place.
+    private Dictionary<Node, LeafNode>? _shared;
     private Tensor?[]? _captured;
     private Node? _current;
 
@@ -45,7 +51,7 @@ internal sealed class BackwardPass
         for (var i = 0; i < inputs.Length; i++)
         {
             var node = inputs[i].NodeOrLeaf;
-            if (!pass._captures.TryGetValue(node, out var places))
+            if (!pass._captures.TryGetValue(node.Original, out var places))
                 pass._captures.Add(node, places = []);
             places.Add(i);
         }
@@ -62,10 +68,15 @@ internal sealed class BackwardPass
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Hold(Tensor cotangent) => cotangent.Storage.Holders++;
 
+    /// <summary>Whether the cotangent of a node of the graph is wanted.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool Wants(Node node) => Own(node).IsNeeded;
+
     /// <summary>Adds to a node's cotangent.</summary>
     public void Send(Node target, Tensor cotangent)
     {
-        if (TensorThread.Current.DetectsAnomalies)
+        target = Own(target);
+        if (_detectsAnomalies)
             Anomaly.CheckCotangent(_current!, cotangent);
         cotangent.Storage.Holders++;
         var sum = target.Cotangent;
@@ -107,6 +118,8 @@ internal sealed class BackwardPass
         var (outerPass, outerRecording) = (thread.Pass, thread.IsRecording);
         CreatesGraph = createGraph;
         Number = Interlocked.Increment(ref s_lastNumber);
+        _detectsAnomalies = thread.DetectsAnomalies;
+        var isComplete = false;
         try
         {
             Collect(roots);
@@ -115,54 +128,59 @@ internal sealed class BackwardPass
             for (var i = 0; i < roots.Length; i++)
             {
                 var node = roots[i].NodeOrLeaf;
-                if (!node.IsNeeded)
+                if (!Wants(node))
                     continue;
                 Hold(cotangents[i]); // the caller's, so never private
                 Send(node, cotangents[i]);
             }
 
-            while (_ready.TryPop(out var node))
-                Visit(node, retainGraph);
+            while (_readyCount > 0)
+                Visit(_ready[--_readyCount], retainGraph);
+            isComplete = true;
         }
-        catch (Exception error) when (thread.DetectsAnomalies && _current is { } node && error is not AnomalyException)
+        catch (Exception error) when (_detectsAnomalies && _current != null && error is not AnomalyException)
         {
-            throw Anomaly.Explain(node, error);
+            throw Anomaly.Explain(_current!, error);
         }
         finally
         {
             thread.Pass = outerPass;
             thread.IsRecording = outerRecording;
-            foreach (var node in _nodes)
+            for (var i = 0; i < _nodeCount; i++)
             {
-                node.ClearCotangents();
+                var node = _nodes[i];
+                if (!isComplete)
+                    node.ClearCotangents();
                 node.IsNeeded = false;
                 Volatile.Write(ref node.Pass, null);
             }
 
-            _nodes.Clear();
-            _ready.Clear();
+            Array.Clear(_nodes, 0, _nodeCount);
+            Array.Clear(_ready);
+            _shared = null;
+            _nodeCount = 0;
+            _readyCount = 0;
             _current = null;
         }
     }
 
-    /// <summary>Finds the nodes of the graph and how many cotangents each waits for.</summary>
+    /// <summary>Finds the nodes of the graph, checks what they saved and counts the cotangents for which each waits.</summary>
     private void Collect(ReadOnlySpan<Tensor> roots)
     {
         foreach (var root in roots)
             Claim(root.NodeOrLeaf);
-        for (var i = 0; i < _nodes.Count; i++)
+        for (var i = 0; i < _nodeCount; i++)
         {
             var node = _nodes[i];
-            var count = node.EdgeCount;
-            if (count == 0)
-                continue;
             if (node.First is { } first)
                 Claim(first);
             if (node.Second is { } second)
                 Claim(second);
-            for (var e = 2; e < count; e++)
+            if (node.Extras is not { } extras)
+                continue;
+            foreach (var edge in extras.Edges)
             {
-                if (node.Edge(e) is { } edge)
+                if (edge != null)
                     Claim(edge);
             }
         }
@@ -170,40 +188,66 @@ internal sealed class BackwardPass
         if (_captures != null)
             MarkNeeded();
 
-        foreach (var node in _nodes)
+        for (var i = 0; i < _nodeCount; i++)
         {
+            var node = _nodes[i];
             if (!node.IsNeeded)
                 continue;
             node.VerifySaved();
-            var count = node.EdgeCount;
-            for (var e = 0; e < count; e++)
+            if (node.First is { } first)
+                Own(first).Pending++;
+            if (node.Second is { } second)
+                Own(second).Pending++;
+            if (node.Extras is not { } extras)
+                continue;
+            foreach (var edge in extras.Edges)
             {
-                if (node.Edge(e) is { IsNeeded: true } edge)
-                    edge.Pending++;
+                if (edge != null)
+                    Own(edge).Pending++;
             }
         }
 
-        for (var i = _nodes.Count - 1; i >= 0; i--)
+        // Only a root can wait for nothing.
+        for (var i = Math.Min(roots.Length, _nodeCount) - 1; i >= 0; i--)
         {
             if (_nodes[i] is { IsNeeded: true, Pending: 0 } node)
-                _ready.Push(node);
+                MakeReady(node);
         }
     }
 
+    /// <summary>A node, or what stands in its place in this pass.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Node Own(Node node) => ReferenceEquals(node.Pass, this) ? node : _shared![node];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Claim(Node node)
     {
-        var owner = Interlocked.CompareExchange(ref node.Pass, this, null);
-        if (owner == this)
+        if (!ReferenceEquals(node.Pass, this))
+            ClaimNew(node);
+    }
+
+    private void ClaimNew(Node node)
+    {
+        if (_shared?.ContainsKey(node) == true)
             return;
-        if (owner != null)
+        if (Interlocked.CompareExchange(ref node.Pass, this, null) != null)
         {
-            throw new InvalidOperationException(
-                $"Two backward passes run through {node.Name} at the same time. Graphs that share operations must go backward one after the other; only leaves may be shared between threads.");
+            if (node is not LeafNode leaf)
+            {
+                throw new InvalidOperationException(
+                    $"Two backward passes run through {node.Name} at the same time. Graphs that share operations must go backward one after the other; only leaves may be shared between threads.");
+            }
+
+            var own = leaf.ForOtherPass(this);
+            (_shared ??= new Dictionary<Node, LeafNode>(ReferenceEqualityComparer.Instance)).Add(node, own);
+            node = own;
         }
 
         node.Pending = 0;
         node.IsNeeded = _captures == null;
-        _nodes.Add(node);
+        if (_nodeCount == _nodes.Length)
+            Array.Resize(ref _nodes, 2 * _nodeCount);
+        _nodes[_nodeCount++] = node;
     }
 
     /// <summary>Marks the nodes from which a captured one can be reached, inputs before what uses them.</summary>
@@ -212,24 +256,24 @@ internal sealed class BackwardPass
         // Pending serves as the next edge to look at while the depth-first search is under way, and is 0 again after it.
         var path = new Stack<Node>();
         var seen = new HashSet<Node>(ReferenceEqualityComparer.Instance);
-        foreach (var root in _nodes)
+        for (var i = 0; i < _nodeCount; i++)
         {
-            if (!seen.Add(root))
+            if (!seen.Add(_nodes[i]))
                 continue;
-            path.Push(root);
+            path.Push(_nodes[i]);
             while (path.TryPeek(out var node))
             {
                 if (node.Pending < node.EdgeCount)
                 {
-                    if (node.Edge(node.Pending++) is { } edge && seen.Add(edge))
-                        path.Push(edge);
+                    if (node.Edge(node.Pending++) is { } edge && seen.Add(Own(edge)))
+                        path.Push(Own(edge));
                     continue;
                 }
 
                 path.Pop();
-                var needed = _captures!.ContainsKey(node);
+                var needed = _captures!.ContainsKey(node.Original);
                 for (var e = 0; e < node.EdgeCount && !needed; e++)
-                    needed = node.Edge(e) is { IsNeeded: true };
+                    needed = node.Edge(e) is { } edge && Wants(edge);
                 node.IsNeeded = needed;
                 node.Pending = 0;
             }
@@ -239,11 +283,11 @@ internal sealed class BackwardPass
     private void Visit(Node node, bool retainGraph)
     {
         _current = node;
-        if (node.HasCotangent)
+        if (node.Cotangent != null || node.HasCotangent)
         {
             if (node.Extras is { } extras)
                 ShowCotangent(node, extras);
-            if (_captures != null && _captures.TryGetValue(node, out var places))
+            if (_captures != null && _captures.TryGetValue(node.Original, out var places))
                 Capture(node, places);
             node.Backward(this);
             if (node.Cotangent is { } cotangent)
@@ -253,15 +297,36 @@ internal sealed class BackwardPass
             }
         }
 
-        var count = node.EdgeCount;
-        for (var e = 0; e < count; e++)
+        if (node.First is { } first)
+            Release(Own(first));
+        if (node.Second is { } second)
+            Release(Own(second));
+        if (node.Extras is { Edges.Length: > 0 } more)
         {
-            if (node.Edge(e) is { IsNeeded: true } edge && --edge.Pending == 0)
-                _ready.Push(edge);
+            foreach (var edge in more.Edges)
+            {
+                if (edge != null)
+                    Release(Own(edge));
+            }
         }
 
         if (!retainGraph)
             node.Free();
+    }
+
+    /// <summary>One less cotangent for which a node waits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Release(Node node)
+    {
+        if (--node.Pending == 0 && node.IsNeeded)
+            MakeReady(node);
+    }
+
+    private void MakeReady(Node node)
+    {
+        if (_readyCount == _ready.Length)
+            Array.Resize(ref _ready, 2 * _readyCount);
+        _ready[_readyCount++] = node;
     }
 
     private void ShowCotangent(Node node, NodeExtras extras)

@@ -52,6 +52,9 @@ public abstract class Node
         }
     }
 
+    /// <summary>This node, or the one of the graph in whose place it stands in a pass.</summary>
+    internal virtual Node Original => this;
+
     /// <summary>How many inputs.</summary>
     internal abstract int EdgeCount { get; }
 
@@ -90,7 +93,7 @@ public abstract class Node
     }
 
     /// <summary>Whether the cotangent of an input is wanted.</summary>
-    internal bool Needs(int index) => Edge(index) is { IsNeeded: true };
+    internal bool Needs(int index) => Edge(index) is { } edge && (Pass?.Wants(edge) ?? true);
 
     /// <summary>Computes the cotangents of the inputs and sends them on.</summary>
     internal abstract void Backward(BackwardPass pass);
@@ -179,7 +182,7 @@ public abstract class Node
     }
 
     /// <summary>Checks, before a pass starts, that what was saved is there and unchanged.</summary>
-    internal void VerifySaved()
+    internal virtual void VerifySaved()
     {
         if (IsFreed)
             ThrowFreed();

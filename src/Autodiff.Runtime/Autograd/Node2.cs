@@ -22,9 +22,9 @@ internal abstract class Node2<T> : Node
     internal override void Backward(BackwardPass pass)
     {
         var cotangent = Unsafe.As<Tensor<T>>(Cotangent!);
-        if (First is { IsNeeded: true } first)
-            pass.Send(first, VjpFirst(cotangent));
-        if (Second is { IsNeeded: true } second)
-            pass.Send(second, VjpSecond(cotangent));
+        if (Needs(0))
+            pass.Send(First!, VjpFirst(cotangent));
+        if (Needs(1))
+            pass.Send(Second!, VjpSecond(cotangent));
     }
 }

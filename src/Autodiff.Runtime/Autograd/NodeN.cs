@@ -24,7 +24,7 @@ internal abstract class NodeN<T>(int inputs) : Node
         Vjp(Unsafe.As<Tensor<T>>(Cotangent!), cotangents);
         for (var i = 0; i < inputs; i++)
         {
-            if (cotangents[i] is { } cotangent && Edge(i) is { IsNeeded: true } node)
+            if (cotangents[i] is { } cotangent && Edge(i) is { } node && pass.Wants(node))
                 pass.Send(node, cotangent);
         }
     }

@@ -49,7 +49,7 @@ internal abstract class NodeWithResults<T>(int inputs, int results) : Node
         Vjp(received, cotangents);
         for (var i = 0; i < inputs; i++)
         {
-            if (cotangents[i] is { } cotangent && Edge(i) is { IsNeeded: true } node)
+            if (cotangents[i] is { } cotangent && Edge(i) is { } node && pass.Wants(node))
                 pass.Send(node, cotangent);
         }
     }

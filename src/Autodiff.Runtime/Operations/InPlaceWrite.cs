@@ -5,7 +5,8 @@ internal readonly struct InPlaceWrite
 {
     /// <summary>Checks that the tensor may be changed.</summary>
     /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, or several of its elements share a place.</exception>
-    public static InPlaceWrite Begin(Tensor x, string name)
+    public static InPlaceWrite Begin<T>(Tensor<T> x, string name)
+        where T : unmanaged
     {
         if (x is { RequiresGrad: true, IsLeaf: true } && TensorThread.Current.IsRecording)
             throw new InvalidOperationException($"{name}: the tensor of shape {x.Layout} is a leaf that requires gradients and cannot be changed in place while operations are recorded. Change parameters inside using (Autograd.NoGrad()).");
@@ -15,6 +16,12 @@ internal readonly struct InPlaceWrite
                 throw new InvalidOperationException($"{name}: several elements of the expanded tensor of shape {x.Layout} share one place in memory. Clone() it before changing it in place.");
         }
 
+        if (x.Base is { RequiresGrad: true, IsLeaf: true } && TensorThread.Current.IsRecording)
+            throw new InvalidOperationException($"{name}: the tensor of shape {x.Layout} is a view of a leaf that requires gradients and cannot be changed in place while operations are recorded. Change parameters inside using (Autograd.NoGrad()).");
+
+        // A view taken under NoGrad of a tensor with a history gets its part of it now: the operation must know what to save.
+        if (x is { RequiresGrad: false, Base: Tensor<T> { RequiresGrad: true, IsContiguous: true } whole } && TensorThread.Current.IsRecording)
+            AsStrided.Regenerate(x, whole);
         return default;
     }
 
@@ -29,7 +36,10 @@ internal readonly struct InPlaceWrite
         if (node == null)
             return x;
         node.RenewVersion(resultSlot);
-        Recorder.Record(node, x, x);
+        if (x.Base is Tensor<T> whole)
+            CopySlicesNode<T>.Record(node, whole, x, null);
+        else
+            Recorder.Record(node, x, x);
         Disown(x);
         return x;
     }
@@ -42,11 +52,22 @@ internal readonly struct InPlaceWrite
         if (node == null)
             return x;
         node.RenewVersion(resultSlot);
-        Recorder.Record(node, x, y, x);
+        if (x.Base is Tensor<T> whole)
+            CopySlicesNode<T>.Record(node, whole, x, y);
+        else
+            Recorder.Record(node, x, y, x);
         Disown(x);
         return x;
     }
 
-    /// <summary>Other tensors on the same elements have a history that is no longer true.</summary>
-    private static void Disown(Tensor x) => x.WritesSeen = ++x.Storage.RecordedWrites;
+    /// <summary>Other tensors on the same elements have a history that is no longer true, except the one this is a view of.</summary>
+    private static void Disown<T>(Tensor<T> x)
+        where T : unmanaged
+    {
+        x.WritesSeen = ++x.Storage.RecordedWrites;
+        if (x.Base is not Tensor<T> whole)
+            return;
+        whole.WritesSeen = x.WritesSeen;
+        AsStrided.Regenerate(x, whole);
+    }
 }

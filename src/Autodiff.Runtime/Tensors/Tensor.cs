@@ -13,6 +13,9 @@ public abstract partial class Tensor : IDisposable
     internal Storage Storage;
     internal Node? Creator;
     internal AutogradState? State;
+
+    /// <summary>Of a view: the tensor that is not a view and of whose elements it is made, as far as the tape knows.</summary>
+    internal Tensor? Base;
     internal int Offset;
     internal int WritesSeen;
     internal Tracking Tracking;
@@ -140,6 +143,10 @@ public abstract partial class Tensor : IDisposable
     /// <inheritdoc/>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public sealed override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    /// <summary>Brings the history up to date after a recorded write in place to a tensor on the same elements.</summary>
+    /// <exception cref="InvalidOperationException">The tape does not know how the tensors are related.</exception>
+    internal abstract void Refresh();
 
     /// <summary>The sum of two cotangents of one shape and type, recorded if the pass records.</summary>
     internal abstract Tensor Plus(Tensor other);

@@ -15,7 +15,7 @@ public sealed partial class Tensor<T>
     }
 
     /// <summary>A tensor with the same elements that the tape does not know: a constant for differentiation.</summary>
-    public Tensor<T> Detach() => View(Layout, Offset);
+    public Tensor<T> Detach() => new(Layout, Unsafe.As<Storage<T>>(Storage), Offset) { WritesSeen = WritesSeen };
 
     /// <summary>Calls a function with each gradient that arrives at this tensor; what it returns, if anything, replaces the gradient.</summary>
     /// <param name="hook">Must not change its argument.</param>

@@ -35,7 +35,7 @@ public sealed partial class Tensor<T> : Tensor
         get
         {
             if (WritesSeen != Storage.RecordedWrites)
-                ThrowStale();
+                Refresh();
             return Unsafe.As<Storage<T>>(Storage).Elements;
         }
     }
@@ -82,14 +82,27 @@ public sealed partial class Tensor<T> : Tensor
         return new Tensor<T>(layout, storage);
     }
 
-    /// <summary>A tensor on the same buffer, off the tape.</summary>
-    internal Tensor<T> View(Layout layout, int offset) => new(layout, Unsafe.As<Storage<T>>(Storage), offset) { WritesSeen = WritesSeen };
+    /// <summary>A tensor on the same buffer, off the tape, that the tape knows as a view of this one.</summary>
+    internal Tensor<T> View(Layout layout, int offset) =>
+        new(layout, Unsafe.As<Storage<T>>(Storage), offset) { WritesSeen = WritesSeen, Base = Base ?? this };
 
     /// <summary>This layout if it has no gaps and repetitions, else the row-major layout of the shape.</summary>
     internal Layout DenseLayout => Layout.IsDense ? Layout : Layout.Contiguous(Layout.Sizes);
 
-    private void ThrowStale() => throw new InvalidOperationException(
-        $"The tensor of shape {Layout} shares its elements with one that a recorded operation changed in place, so the tape no longer knows where its values come from. Take the view again after the change, or clone the tensor before it.");
+    /// <inheritdoc/>
+    internal override void Refresh()
+    {
+        if (WritesSeen == Storage.RecordedWrites)
+            return;
+        if (Base is not Tensor<T> whole || whole.WritesSeen != Storage.RecordedWrites || !whole.IsContiguous || Tangent != null)
+        {
+            throw new InvalidOperationException(
+                $"The tensor of shape {Layout} shares its elements with one that a recorded operation changed in place, so the tape no longer knows where its values come from. Take the view (or Detach) again after the change, or Clone() the tensor before it.");
+        }
+
+        WritesSeen = Storage.RecordedWrites;
+        AsStrided.Regenerate(this, whole);
+    }
 
     private void ThrowScattered() => throw new InvalidOperationException($"The tensor of shape {Layout} has gaps or another order of its elements than the operation reads.");
 }

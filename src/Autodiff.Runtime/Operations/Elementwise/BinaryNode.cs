@@ -31,12 +31,6 @@ internal sealed class BinaryNode<T, TOperation> : Node2<T>
     public int ResultSlot =>
         (_saved & Reads.Result) == 0 ? -1 : ((_saved & Reads.X) != 0 ? 1 : 0) + ((_saved & Reads.Y) != 0 ? 1 : 0);
 
-    private Tensor<T>? X => (_saved & Reads.X) != 0 ? Saved<T>(0) : null;
-
-    private Tensor<T>? Y => (_saved & Reads.Y) != 0 ? Saved<T>((_saved & Reads.X) != 0 ? 1 : 0) : null;
-
-    private Tensor<T>? Result => (_saved & Reads.Result) != 0 ? Saved<T>(ResultSlot) : null;
-
     /// <inheritdoc/>
     public override Tensor<T> VjpFirst(Tensor<T> cotangent) => Propagate<PartialX>(cotangent, isLast: !Needs(1)).SumTo(_x);
 
@@ -58,13 +52,18 @@ internal sealed class BinaryNode<T, TOperation> : Node2<T>
         if (TPartial.IsIdentity<TOperation>())
             return t;
         var reads = TPartial.Reads<TOperation>();
-        var x = (reads & Reads.X) != 0 ? X : null;
-        var y = (reads & Reads.Y) != 0 ? Y : null;
-        var result = (reads & Reads.Result) != 0 ? Result : null;
+        var x = (reads & Reads.X) != 0 ? SavedOperand(Reads.X, 0) : null;
+        var y = (reads & Reads.Y) != 0 ? SavedOperand(Reads.Y, (_saved & Reads.X) != 0 ? 1 : 0) : null;
+        var result = (reads & Reads.Result) != 0 ? SavedOperand(Reads.Result, ResultSlot) : null;
         if (Recorder.Tracks(t, x, y, result))
             return TPartial.Propagate<TOperation, TensorElement<T>>(_operation, t, x, y, result).Value.ExpandTo(t.Layout);
         var propagated = isLast ? ResultOver(t) : Tensor<T>.Allocate(t.DenseLayout);
         Loops.Run(propagated, new PartialBody<TOperation, TPartial>(_operation), t, x, y, result);
         return propagated;
     }
+
+    /// <summary>An operand that was saved; which ones are was decided when the operation was recorded.</summary>
+    private Tensor<T> SavedOperand(Reads operand, int slot) => (_saved & operand) != 0
+        ? Saved<T>(slot)
+        : throw new InvalidOperationException($"{Name}: the derivative reads {operand}, which was not saved since nothing required it when the operation was recorded.");
 }

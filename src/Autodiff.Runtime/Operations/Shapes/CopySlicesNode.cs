@@ -1,0 +1,72 @@
+namespace Autodiff.Internal;
+
+/// <summary>
+/// A write in place to a view, as an operation on the tensor it is a view of: the elements of the view are replaced by the
+/// operation's result, the others stay.
+/// </summary>
+internal sealed class CopySlicesNode<T> : NodeN<T>
+    where T : unmanaged
+{
+    private readonly Node _operation;
+    private readonly Layout _layout;
+    private readonly int _offset;
+
+    private CopySlicesNode(Node operation, Layout layout, int offset)
+        : base(2)
+    {
+        _operation = operation;
+        _layout = layout;
+        _offset = offset;
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "CopySlices";
+
+    /// <summary>Makes the write part of the history of the tensor that the view is of.</summary>
+    /// <param name="operation">The operation on the view as a <see cref="Node1{T}"/> or <see cref="Node2{T}"/>.</param>
+    /// <param name="whole">What the view is of.</param>
+    /// <param name="view">The view that was changed.</param>
+    /// <param name="other">The operation's second operand.</param>
+    /// <exception cref="NotSupportedException">The tensor is not contiguous, or tangents are carried.</exception>
+    public static void Record(Node operation, Tensor<T> whole, Tensor<T> view, Tensor<T>? other)
+    {
+        if (!whole.IsContiguous)
+            throw new NotSupportedException($"A recorded change in place of a view of a tensor of shape {whole.Layout} that is not contiguous is not supported. Call Contiguous() on the tensor before the view is taken.");
+        if ((whole.Tangent ?? view.Tangent ?? other?.Tangent) != null)
+            throw new NotSupportedException("A change in place of a view is not supported in forward mode. Use the operation that is not in place.");
+        Recorder.Record(new CopySlicesNode<T>(operation, view.Layout, view.Offset - whole.Offset), [whole, other], whole);
+    }
+
+    /// <inheritdoc/>
+    public override void Vjp(Tensor<T> cotangent, Tensor<T>?[] cotangents)
+    {
+        var dense = cotangent.Contiguous();
+        var picked = AsStrided.Pick(dense, _layout, _offset);
+        if (Needs(0))
+        {
+            var before = _operation is Node1<T> unary ? unary.Vjp(picked) : ((Node2<T>)_operation).VjpFirst(picked);
+            cotangents[0] = AsStrided.Replace(dense, before, _layout, _offset);
+        }
+
+        if (Needs(1))
+            cotangents[1] = ((Node2<T>)_operation).VjpSecond(picked);
+    }
+
+    /// <inheritdoc/>
+    public override Tensor<T> Jvp(ReadOnlySpan<Tensor<T>?> tangents) =>
+        throw new NotSupportedException("A change in place of a view is not supported in forward mode. Use the operation that is not in place.");
+
+    /// <inheritdoc/>
+    internal override void VerifySaved()
+    {
+        base.VerifySaved();
+        _operation.VerifySaved();
+    }
+
+    /// <inheritdoc/>
+    internal override void Free()
+    {
+        base.Free();
+        _operation.Free();
+    }
+}
