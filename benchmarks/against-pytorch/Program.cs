@@ -8,6 +8,8 @@ using Autodiff.Benchmarks.AgainstPyTorch.Works;
 // Reads commands from standard input and answers each with a line of JSON, as peer.py does; compare.py asks both in turns.
 Work[] works =
 [
+    new("mlp 64x1000x100x10", "eager", Networks.Perceptron),
+    new("cnn 1-16-32, batch 64", "eager", Networks.Convolutional),
     .. new[] { 1, 2, 4, 8, 16, 32, 64 }.Select(n => new Work($"31 operations, n = {n}", "eager", () => Chains.Tiny(n))),
     .. new[] { 1_000, 10_000, 100_000, 1_000_000 }.Select(n => new Work($"elementwise chain, n = {n}", "eager", () => Chains.Unfused(n))),
 ];

@@ -139,7 +139,21 @@ internal sealed class Layout
     public static string Text(ReadOnlySpan<int> sizes) => $"[{string.Join(", ", sizes.ToArray())}]";
 
     /// <summary>Whether two layouts have the same sizes.</summary>
-    public bool HasShapeOf(Layout other) => this == other || Sizes.AsSpan().SequenceEqual(other.Sizes);
+    public bool HasShapeOf(Layout other)
+    {
+        if (this == other)
+            return true;
+        int[] sizes = Sizes, others = other.Sizes;
+        if (sizes.Length != others.Length)
+            return false;
+        for (var d = 0; d < sizes.Length; d++) // few: a call costs more than they
+        {
+            if (sizes[d] != others[d])
+                return false;
+        }
+
+        return true;
+    }
 
     /// <summary>Whether two layouts have the same sizes and strides; those of single elements do not matter.</summary>
     public bool LiesLike(Layout other)

@@ -58,7 +58,23 @@ internal sealed class BinaryNode<T, TOperation> : Node2<T>
         if (Recorder.Tracks(t, x, y, result))
             return TPartial.Propagate<TOperation, TensorElement<T>>(_operation, t, x, y, result).Value.ExpandTo(t.Layout);
         var propagated = isLast ? ResultOver(t) : Tensor<T>.Allocate(t.DenseLayout);
-        Loops.Run(propagated, new PartialBody<TOperation, TPartial>(_operation), t, x, y, result);
+        var map = new PartialMap<TOperation, TPartial>(_operation);
+        switch (reads)
+        {
+            case Reads.Nothing:
+                Loops.Map(t, propagated, map);
+                break;
+            case Reads.X or Reads.Y or Reads.Result:
+                Loops.Map(t, (x ?? y ?? result)!, propagated, map);
+                break;
+            case Reads.X | Reads.Y | Reads.Result:
+                Loops.Run(propagated, new PartialBody<TOperation, TPartial>(_operation), t, x!, y!, result!);
+                break;
+            default:
+                Loops.Map(t, (x ?? y)!, (result ?? y)!, propagated, map);
+                break;
+        }
+
         return propagated;
     }
 

@@ -9,7 +9,7 @@ internal static class Broadcast
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public static Layout LayoutOf(Layout x, Layout y, string operation)
     {
-        if (x == y || x.Sizes.AsSpan().SequenceEqual(y.Sizes))
+        if (x.HasShapeOf(y))
             return x.IsContiguous ? x : y.IsContiguous ? y : x.IsDense && x.LiesLike(y) ? x : Layout.Contiguous(x.Sizes);
         if (y.Rank == 0 && x.IsDense)
             return x;
