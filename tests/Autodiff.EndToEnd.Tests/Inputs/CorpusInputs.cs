@@ -15,7 +15,7 @@ internal static class CorpusInputs
         .. SequenceInputs.Sequences,
         .. TextbookInputs.SpecialFunctions, .. TextbookInputs.Quadrature, .. TextbookInputs.RootFinding,
         .. TextbookInputs.OdeSteppers, .. TextbookInputs.Interpolation, .. TextbookInputs.SmallLinearAlgebra,
-        .. TextbookInputs.Statistics, .. TextbookInputs.Pricing, .. TextbookInputs.Engineering,
+        .. TextbookInputs.Statistics, .. TextbookInputs.Pricing, .. TextbookInputs.Fitting, .. TextbookInputs.Engineering,
     ];
 
     /// <summary>The methods that have inputs.</summary>

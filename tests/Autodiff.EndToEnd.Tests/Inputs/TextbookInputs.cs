@@ -166,6 +166,13 @@ internal static class TextbookInputs
         { nameof(T.Pricing.MonthlyPayment), NotSmooth, 1000.0, 0.0, 24 },
     };
 
+    public static IEnumerable<CorpusCase> Fitting => new CaseList(typeof(T.Fitting))
+    {
+        { nameof(T.Fitting.Rosenbrock), Vector(-1.2, 1, 0.3) },
+        { nameof(T.Fitting.Rosenbrock), Vector() },
+        { nameof(T.Fitting.DecayingOscillation), Vector(2.5, 0.4, 3.1, -0.7), Vector(0, 0.3, 0.9) },
+    };
+
     public static IEnumerable<CorpusCase> Engineering => new CaseList(typeof(T.Engineering))
     {
         { nameof(T.Engineering.Radiance), NotSmooth, 5e-7, 5800.0 },
