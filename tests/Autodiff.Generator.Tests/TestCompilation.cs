@@ -10,9 +10,9 @@ internal static class TestCompilation
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Preview, DocumentationMode.Parse);
 
-    private const string GlobalUsings = "global using System; global using Autodiff;";
+    public const string GlobalUsings = "global using System; global using Autodiff;";
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    public static readonly ImmutableArray<MetadataReference> References =
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(static path => Path.GetFileName(path) is { } name
@@ -22,12 +22,15 @@ internal static class TestCompilation
             .Select(static path => MetadataReference.CreateFromFile(path)),
     ];
 
+    public static readonly CSharpCompilationOptions Options =
+        new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable);
+
     // Compilations derived from one share what the compiler knows of the references.
     private static readonly CSharpCompilation Empty = CSharpCompilation.Create(
         "Tests",
         [CSharpSyntaxTree.ParseText(GlobalUsings, ParseOptions, "Usings.cs")],
         References,
-        new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        Options);
 
     public static CSharpCompilation Create(params string[] sources) => Empty.AddSyntaxTrees(
         sources.Select(static (source, i) => CSharpSyntaxTree.ParseText(source, ParseOptions, $"File{i}.cs")));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Autodiff.Generator.Binding;
 using Autodiff.Generator.Lowering;
 using Autodiff.Generator.Model;
@@ -49,9 +50,14 @@ internal sealed class ProblemLocations(IMethodSymbol method, AttributeData attri
         var descriptor = DiagnosticDescriptors.Get(problem.DiagnosticId);
         return syntax is not null && problem.Arguments.Count > 0
             ? Diagnostic.Create(
-                descriptor, syntax.GetLocation(), [AttributePlace()], [OperationProblems.Shorten(syntax.ToString()), .. problem.Arguments.Skip(1)])
+                descriptor, syntax.GetLocation(), [AttributePlace()], PropertiesOf(problem), [OperationProblems.Shorten(syntax.ToString()), .. problem.Arguments.Skip(1)])
             : Diagnostic.Create(descriptor, Find(problem.Place), [AttributePlace()], [.. problem.Arguments]);
     }
+
+    /// <summary>What the code fixes need beside the place.</summary>
+    private static ImmutableDictionary<string, string?> PropertiesOf(Problem problem) => problem.DiagnosticId == DiagnosticIds.ArgumentOutsideDifferentiatedSet
+        ? ImmutableDictionary<string, string?>.Empty.Add(DiagnosticProperties.Parameter, problem.Arguments[1])
+        : ImmutableDictionary<string, string?>.Empty;
 
     private Location Find(int place) => place switch
     {
