@@ -4,7 +4,7 @@ using Autodiff.Internal;
 namespace Autodiff;
 
 /// <summary>Operations of tensors of <see cref="int"/> and <see cref="long"/>, element by element, with broadcasting; they wrap around as C# does.</summary>
-public static class WholeNumberOperations
+public static partial class WholeNumberOperations
 {
     /// <summary>The magnitude of each element; the smallest number, which has none, stays.</summary>
     public static Tensor<T> Abs<T>(this Tensor<T> x)

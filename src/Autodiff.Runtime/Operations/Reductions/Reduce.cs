@@ -23,8 +23,8 @@ internal static class Reduce
         var isOneRun = Array.IndexOf(mask, false, first) is var end && (end < 0 || end > last);
         if (isOneRun && (first == 0 || last == sizes.Length - 1))
         {
-            var elements = DenseElements(x);
             int reduced = Layout.CountOf(sizes.AsSpan(first, last - first + 1)), kept = result.Count;
+            var elements = kept == 1 && x.Layout.IsDense ? x.Packed : Lines.Dense(x);
             if (kept == 1)
                 result.Elements[0] = Reduction.All<T, TReducer>(elements);
             else if (first == 0)
@@ -50,7 +50,7 @@ internal static class Reduce
 
         var moved = MoveToEnd(x, mask);
         var count = result.Count == 0 ? 0 : x.Count / result.Count;
-        Reduction.Rows<T, TReducer>(DenseElements(moved), result.Count, count, count, result.Elements);
+        Reduction.Rows<T, TReducer>(Lines.Dense(moved), result.Count, count, count, result.Elements);
         return result;
     }
 
@@ -122,7 +122,4 @@ internal static class Reduce
 
         return x.View(new Layout(sizes, strides, x.Count), x.Offset);
     }
-
-    private static ReadOnlySpan<T> DenseElements<T>(Tensor<T> x)
-        where T : unmanaged => x.IsContiguous ? x.Elements : x.Copy().Elements;
 }

@@ -1,0 +1,61 @@
+using System.Numerics;
+using Autodiff.Internal;
+
+namespace Autodiff;
+
+/// <content>The largest elements.</content>
+public static partial class TensorOperations
+{
+    /// <summary>The largest of all elements, a single number; NaN if any is NaN. Where several are equal, each has an even part of the derivative.</summary>
+    /// <exception cref="ArgumentException">There are no elements.</exception>
+    public static Tensor<T> Max<T>(this Tensor<T> x)
+        where T : unmanaged, INumber<T> =>
+        Extremes.Apply(x, Dimension.Mask(x, [], nameof(Max)), keepDim: false, largest: true, nameof(Max), "MaxBackward1", matchesNaN: true);
+
+    /// <summary>The largest elements along a dimension and their indices; of several equal ones the first, which alone has the derivative.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="dim">The dimension that is reduced, negative from the end.</param>
+    /// <param name="keepDim">Leaves the dimension in the shapes, with size 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such dimension.</exception>
+    /// <exception cref="ArgumentException">The dimension has no elements.</exception>
+    public static (Tensor<T> Values, Tensor<long> Indices) Max<T>(this Tensor<T> x, int dim, bool keepDim = false)
+        where T : unmanaged, INumber<T> => Extremes.Along(x, dim, keepDim, largest: true, nameof(Max));
+
+    /// <summary>The largest of all elements, a single number; NaN if any is NaN. Where several are equal, each has an even part of the derivative.</summary>
+    /// <exception cref="ArgumentException">There are no elements.</exception>
+    public static Tensor<T> Amax<T>(this Tensor<T> x)
+        where T : unmanaged, INumber<T> => x.Amax([]);
+
+    /// <summary>The largest elements along dimensions; NaN where any is NaN. Where several are equal, each has an even part of the derivative.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="dims">The dimensions that are reduced, negative ones from the end; all for an empty list.</param>
+    /// <param name="keepDim">Leaves the dimensions in the shape, with size 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such dimension.</exception>
+    /// <exception cref="ArgumentException">A dimension is named twice, or there are no elements along the dimensions.</exception>
+    public static Tensor<T> Amax<T>(this Tensor<T> x, ReadOnlySpan<int> dims, bool keepDim = false)
+        where T : unmanaged, INumber<T> =>
+        Extremes.Apply(x, Dimension.Mask(x, dims, nameof(Amax)), keepDim, largest: true, nameof(Amax), "AmaxBackward0", matchesNaN: false);
+
+    /// <summary>The largest elements along a dimension; NaN where any is NaN. Where several are equal, each has an even part of the derivative.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="dim">The dimension that is reduced, negative from the end.</param>
+    /// <param name="keepDim">Leaves the dimension in the shape, with size 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such dimension.</exception>
+    /// <exception cref="ArgumentException">The dimension has no elements.</exception>
+    public static Tensor<T> Amax<T>(this Tensor<T> x, int dim, bool keepDim = false)
+        where T : unmanaged, INumber<T> => x.Amax([dim], keepDim);
+
+    /// <summary>The index of the largest of all elements in row-major order; of several equal ones the first, and of the first NaN if there is one.</summary>
+    /// <exception cref="ArgumentException">There are no elements.</exception>
+    public static Tensor<long> ArgMax<T>(this Tensor<T> x)
+        where T : unmanaged, INumber<T> => Extremes.Indices(x.Detach().Reshape(-1), 0, keepDim: false, largest: true, nameof(ArgMax));
+
+    /// <summary>The indices of the largest elements along a dimension; of several equal ones the first, and of the first NaN if there is one.</summary>
+    /// <param name="x">The tensor.</param>
+    /// <param name="dim">The dimension that is reduced, negative from the end.</param>
+    /// <param name="keepDim">Leaves the dimension in the shape, with size 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such dimension.</exception>
+    /// <exception cref="ArgumentException">The dimension has no elements.</exception>
+    public static Tensor<long> ArgMax<T>(this Tensor<T> x, int dim, bool keepDim = false)
+        where T : unmanaged, INumber<T> => Extremes.Indices(x, Dimension.Of(x, dim, nameof(ArgMax)), keepDim, largest: true, nameof(ArgMax));
+}
