@@ -8,13 +8,15 @@ namespace Autodiff.Internal;
 /// </summary>
 internal sealed class BackwardPass
 {
-    private static long s_lastNumber;
+    private static int s_lastNumber;
 
     [ThreadStatic]
     private static BackwardPass? t_idle;
 
-    private Node[] _nodes = new Node[64];
-    private Node[] _ready = new Node[16];
+    private Slot[] _nodes = new Slot[64];
+    private Slot[] _ready = new Slot[16];
+    private readonly Tensor?[] _idle = new Tensor?[8];
+    private int _idleCount;
     private int _nodeCount;
     private int _readyCount;
     private bool _detectsAnomalies;
@@ -32,7 +34,7 @@ internal sealed class BackwardPass
     public bool AccumulatesInLeaves => _captures == null;
 
     /// <summary>The number by which storages made in the pass are known.</summary>
-    public long Number { get; private set; }
+    public int Number { get; private set; }
 
     /// <summary>Accumulates gradients in all leaves.</summary>
     public static void RunToLeaves(ReadOnlySpan<Tensor> roots, ReadOnlySpan<Tensor> cotangents, bool retainGraph, bool createGraph)
@@ -68,6 +70,23 @@ internal sealed class BackwardPass
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Hold(Tensor cotangent) => cotangent.Storage.Holders++;
 
+    /// <summary>A tensor of arbitrary elements that the pass has done with, if there is one of this size.</summary>
+    public Tensor<T>? Reuse<T>(Layout layout)
+        where T : unmanaged
+    {
+        for (var i = _idleCount - 1; i >= 0; i--)
+        {
+            if (_idle[i] is not Tensor<T> tensor || tensor.Layout.Count != layout.Count)
+                continue;
+            _idle[i] = _idle[--_idleCount];
+            _idle[_idleCount] = null;
+            tensor.Layout = layout;
+            return tensor;
+        }
+
+        return null;
+    }
+
     /// <summary>Whether the cotangent of a node of the graph is wanted.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Wants(Node node) => Own(node).IsNeeded;
@@ -96,14 +115,35 @@ internal sealed class BackwardPass
         var total = sum.Plus(cotangent);
         total.Storage.Holders++;
         target.Cotangent = total;
+        Dismiss(sum);
+        Dismiss(cotangent);
+    }
+
+    /// <summary>Adds to the cotangents of a node's inputs; null ones are zero. One tensor may stand for several inputs.</summary>
+    public void SendAll(Node node, ReadOnlySpan<Tensor?> cotangents)
+    {
+        // Held until all are sent: what is added into a sum is dismissed, and another place may share its buffer.
+        foreach (var cotangent in cotangents)
+        {
+            if (cotangent != null)
+                Hold(cotangent);
+        }
+
+        for (var i = 0; i < cotangents.Length; i++)
+        {
+            if (cotangents[i] is { } cotangent && node.Edge(i) is { } edge && Wants(edge))
+                Send(edge, cotangent);
+        }
+
+        foreach (var cotangent in cotangents)
+        {
+            if (cotangent != null)
+                Dismiss(cotangent);
+        }
     }
 
     /// <summary>Whether only one place of this pass knows the whole buffer of a cotangent.</summary>
-    public bool IsPrivate(Tensor cotangent)
-    {
-        var storage = cotangent.Storage;
-        return storage.Pass == Number && storage.Holders == 1 && !CreatesGraph && cotangent.Tracking == Tracking.None && cotangent.CoversStorage;
-    }
+    public bool IsPrivate(Tensor cotangent) => cotangent.Storage.Holders == 1 && IsOwn(cotangent);
 
     private static BackwardPass Take()
     {
@@ -117,13 +157,15 @@ internal sealed class BackwardPass
         var thread = TensorThread.Current;
         var (outerPass, outerRecording) = (thread.Pass, thread.IsRecording);
         CreatesGraph = createGraph;
-        Number = Interlocked.Increment(ref s_lastNumber);
+        do
+            Number = Interlocked.Increment(ref s_lastNumber);
+        while (Number == 0); // which is no pass
         _detectsAnomalies = thread.DetectsAnomalies;
         var isComplete = false;
         try
         {
             Collect(roots);
-            thread.Pass = Number;
+            thread.Pass = this;
             thread.IsRecording = createGraph;
             for (var i = 0; i < roots.Length; i++)
             {
@@ -135,7 +177,7 @@ internal sealed class BackwardPass
             }
 
             while (_readyCount > 0)
-                Visit(_ready[--_readyCount], retainGraph);
+                Visit(_ready[--_readyCount].Node, retainGraph);
             isComplete = true;
         }
         catch (Exception error) when (_detectsAnomalies && _current != null && error is not AnomalyException)
@@ -148,7 +190,7 @@ internal sealed class BackwardPass
             thread.IsRecording = outerRecording;
             for (var i = 0; i < _nodeCount; i++)
             {
-                var node = _nodes[i];
+                var node = _nodes[i].Node;
                 if (!isComplete)
                     node.ClearCotangents();
                 node.IsNeeded = false;
@@ -157,6 +199,12 @@ internal sealed class BackwardPass
 
             Array.Clear(_nodes, 0, _nodeCount);
             Array.Clear(_ready);
+            while (_idleCount > 0)
+            {
+                _idle[--_idleCount]!.Storage.Release();
+                _idle[_idleCount] = null;
+            }
+
             _shared = null;
             _nodeCount = 0;
             _readyCount = 0;
@@ -171,7 +219,7 @@ internal sealed class BackwardPass
             Claim(root.NodeOrLeaf);
         for (var i = 0; i < _nodeCount; i++)
         {
-            var node = _nodes[i];
+            var node = _nodes[i].Node;
             if (node.First is { } first)
                 Claim(first);
             if (node.Second is { } second)
@@ -190,7 +238,7 @@ internal sealed class BackwardPass
 
         for (var i = 0; i < _nodeCount; i++)
         {
-            var node = _nodes[i];
+            var node = _nodes[i].Node;
             if (!node.IsNeeded)
                 continue;
             node.VerifySaved();
@@ -210,7 +258,7 @@ internal sealed class BackwardPass
         // Only a root can wait for nothing.
         for (var i = Math.Min(roots.Length, _nodeCount) - 1; i >= 0; i--)
         {
-            if (_nodes[i] is { IsNeeded: true, Pending: 0 } node)
+            if (_nodes[i].Node is { IsNeeded: true, Pending: 0 } node)
                 MakeReady(node);
         }
     }
@@ -247,7 +295,7 @@ internal sealed class BackwardPass
         node.IsNeeded = _captures == null;
         if (_nodeCount == _nodes.Length)
             Array.Resize(ref _nodes, 2 * _nodeCount);
-        _nodes[_nodeCount++] = node;
+        _nodes[_nodeCount++].Node = node;
     }
 
     /// <summary>Marks the nodes from which a captured one can be reached, inputs before what uses them.</summary>
@@ -258,9 +306,9 @@ internal sealed class BackwardPass
         var seen = new HashSet<Node>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < _nodeCount; i++)
         {
-            if (!seen.Add(_nodes[i]))
+            if (!seen.Add(_nodes[i].Node))
                 continue;
-            path.Push(_nodes[i]);
+            path.Push(_nodes[i].Node);
             while (path.TryPeek(out var node))
             {
                 if (node.Pending < node.EdgeCount)
@@ -326,7 +374,7 @@ internal sealed class BackwardPass
     {
         if (_readyCount == _ready.Length)
             Array.Resize(ref _ready, 2 * _readyCount);
-        _ready[_readyCount++] = node;
+        _ready[_readyCount++].Node = node;
     }
 
     private void ShowCotangent(Node node, NodeExtras extras)
@@ -363,10 +411,25 @@ internal sealed class BackwardPass
         }
     }
 
-    /// <summary>A place has done with a cotangent: the buffer that only it knew serves again.</summary>
+    /// <summary>A place has done with a cotangent; after the last, the tensor serves again.</summary>
     private void Dismiss(Tensor cotangent)
     {
-        if (IsPrivate(cotangent))
-            cotangent.Storage.Release();
+        var storage = cotangent.Storage;
+        if (--storage.Holders != 0 || !IsOwn(cotangent))
+            return;
+        if (_idleCount < _idle.Length)
+            _idle[_idleCount++] = cotangent;
+        else
+            storage.Release();
+    }
+
+    /// <summary>Whether a tensor is the whole of a buffer that was made in this pass and that no graph refers to.</summary>
+    private bool IsOwn(Tensor cotangent) =>
+        cotangent.Storage.Pass == Number && !CreatesGraph && cotangent.Tracking == Tracking.None && cotangent.CoversStorage;
+
+    /// <summary>A place for a node: an array of these is written without the checks of an array of a class that others derive from.</summary>
+    private struct Slot
+    {
+        public Node Node;
     }
 }

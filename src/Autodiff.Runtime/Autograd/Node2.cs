@@ -12,7 +12,7 @@ internal abstract class Node2<T> : Node
     /// <summary>The cotangent of x from that of the result.</summary>
     public abstract Tensor<T> VjpFirst(Tensor<T> cotangent);
 
-    /// <summary>The cotangent of y from that of the result.</summary>
+    /// <summary>The cotangent of y from that of the result; it shares no memory with that of x, unless both are the result's cotangent.</summary>
     public abstract Tensor<T> VjpSecond(Tensor<T> cotangent);
 
     /// <summary>The tangent of the result from those of x and y, of which one may be null: zero.</summary>

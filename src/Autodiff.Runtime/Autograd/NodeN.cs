@@ -22,10 +22,6 @@ internal abstract class NodeN<T>(int inputs) : Node
     {
         var cotangents = new Tensor<T>?[inputs];
         Vjp(Unsafe.As<Tensor<T>>(Cotangent!), cotangents);
-        for (var i = 0; i < inputs; i++)
-        {
-            if (cotangents[i] is { } cotangent && Edge(i) is { } node && pass.Wants(node))
-                pass.Send(node, cotangent);
-        }
+        pass.SendAll(this, cotangents);
     }
 }

@@ -47,11 +47,7 @@ internal abstract class NodeWithResults<T>(int inputs, int results) : Node
         Array.Clear(_cotangents);
         var cotangents = new Tensor<T>?[inputs];
         Vjp(received, cotangents);
-        for (var i = 0; i < inputs; i++)
-        {
-            if (cotangents[i] is { } cotangent && Edge(i) is { } node && pass.Wants(node))
-                pass.Send(node, cotangent);
-        }
+        pass.SendAll(this, cotangents);
     }
 
     /// <inheritdoc/>

@@ -23,8 +23,8 @@ internal sealed class TensorThread
     /// <summary>The level of forward mode that is open.</summary>
     public DualLevelState? DualLevel;
 
-    /// <summary>The number of the backward pass that runs, 0 for none.</summary>
-    public long Pass;
+    /// <summary>The backward pass that runs.</summary>
+    public BackwardPass? Pass;
 
     /// <summary>Of the calling thread.</summary>
     public static TensorThread Current

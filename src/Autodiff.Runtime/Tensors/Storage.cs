@@ -13,7 +13,7 @@ internal abstract class Storage
     public int RecordedWrites;
 
     /// <summary>The backward pass in which the storage was made, 0 for none: a pass may reuse what only it knows.</summary>
-    public long Pass;
+    public int Pass;
 
     /// <summary>How many places of a backward pass hold the storage; with one, it is free after that place is done.</summary>
     public int Holders;

@@ -77,7 +77,18 @@ public sealed partial class Tensor<T> : Tensor
     internal static Tensor<T> Allocate(Layout layout)
     {
         var thread = TensorThread.Current;
-        var storage = new Storage<T>(TensorBuffers.Rent<T>(layout.Count)) { Pass = thread.Pass };
+        if (thread.Pass is { } pass)
+            return AllocateInPass(layout, thread, pass);
+        var storage = new Storage<T>(TensorBuffers.Rent<T>(layout.Count));
+        thread.Scope?.Add(storage);
+        return new Tensor<T>(layout, storage);
+    }
+
+    private static Tensor<T> AllocateInPass(Layout layout, TensorThread thread, BackwardPass pass)
+    {
+        if (pass.Reuse<T>(layout) is { } idle)
+            return idle;
+        var storage = new Storage<T>(TensorBuffers.Rent<T>(layout.Count)) { Pass = pass.Number };
         thread.Scope?.Add(storage);
         return new Tensor<T>(layout, storage);
     }

@@ -125,4 +125,60 @@ public sealed class BackwardTests
         Assert.Equal([4, 8], seen!);
         Assert.Equal([80, 160], x.Grad!.ToArray());
     }
+
+    /// <summary>x + y + z with one new tensor as the cotangent of all three, which the engine must not take for three.</summary>
+    private sealed class SumOfThree : Function<double>
+    {
+        protected internal override Tensor<double> Forward(FunctionContext<double> context, Tensor<double>[] inputs) => inputs[0] + inputs[1] + inputs[2];
+
+        protected internal override Tensor<double>?[] Backward(FunctionContext<double> context, Tensor<double> gradient)
+        {
+            var one = gradient * 1;
+            return [one, one.Reshape(2), one];
+        }
+    }
+
+    [Fact]
+    public void One_cotangent_may_go_several_ways()
+    {
+        var x = Tensor.Create([1.0, 2.0]).RequiresGrad_();
+        var y = x.Exp();
+        var z = new SumOfThree().Apply(y, y, y) * y + y.Tanh() + new SumOfThree().Apply(x, y, x);
+        z.Sum().Backward();
+        for (var i = 0; i < 2; i++)
+        {
+            double e = Math.Exp(i + 1.0), t = Math.Tanh(e);
+            Assert.Equal((6 * e * e) + ((1 - (t * t)) * e) + 2 + e, x.Grad!.ToArray()[i], 10);
+        }
+    }
+
+    [Fact]
+    public void Buffers_of_a_pass_serve_again_without_mixing_values()
+    {
+        // Shapes of equal counts, shared cotangents, views, leaves reached several times: against the same with a graph
+        // created, where no buffer is reused.
+        var x = Tensor.Create([0.1, 0.2, 0.3, 0.4, 0.5, 0.6], [2, 3]).RequiresGrad_();
+        var w = Tensor.Create([0.3, -0.1, 0.7]).RequiresGrad_();
+        Tensor<double> Loss()
+        {
+            var y = x;
+            for (var i = 0; i < 4; i++)
+            {
+                var h = (y * w + w).Tanh();
+                y = h + h.Reshape(3, 2).Exp().Reshape(2, 3) * x - y / (h + 3) + h.Sum(0, keepDim: true);
+            }
+
+            return (y * y).Sum();
+        }
+
+        var plain = Autograd.Grad([Loss()], [x, w]);
+        var recorded = Autograd.Grad([Loss()], [x, w], createGraph: true);
+        Loss().Backward();
+        for (var i = 0; i < 2; i++)
+        {
+            var expected = ((Tensor<double>)recorded[i]!).ToArray();
+            Assert.Equal(expected, ((Tensor<double>)plain[i]!).ToArray());
+            Assert.Equal(expected, (i == 0 ? x : w).Grad!.ToArray());
+        }
+    }
 }
