@@ -27,8 +27,14 @@ internal sealed record ReferenceCase(
         new ReferenceAttributes(json.TryGetProperty("attributes", out var attributes) ? attributes : null),
         [.. json.GetProperty("inputs").EnumerateArray().Select(ReadInput)],
         OneOrSeveral(json, "output"), OneOrSeveral(json, "cotangent"),
-        ByName(json, "gradients"), ByName(json, "tangents"),
-        json.TryGetProperty("jvp", out var jvp) ? ReferenceTensor.Read(jvp) : null);
+        ByName(json, "gradients").ToDictionary(pair => pair.Key, pair => Corrected(json, pair.Value)), ByName(json, "tangents"),
+        json.TryGetProperty("jvp", out var jvp) ? Corrected(json, ReferenceTensor.Read(jvp)) : null);
+
+    private static ReferenceTensor Corrected(JsonElement json, ReferenceTensor derivative)
+    {
+        var factor = PyTorchFlaws.DerivativeFactor(json.GetProperty("op").GetString()!);
+        return factor == 1 ? derivative : derivative with { Values = Array.ConvertAll(derivative.Values, value => value * factor) };
+    }
 
     private static ReferenceInput ReadInput(JsonElement json) => new(
         json.GetProperty("name").GetString()!,
