@@ -53,7 +53,7 @@ internal sealed class LabelLoss<T>
             if (label == ignoreIndex)
                 continue;
             if (label < 0 || label >= _classes)
-                throw new ArgumentOutOfRangeException(nameof(labels), label, $"{operation}: the label {label} at {Position(row, expected)} is none of the {_classes} classes of the input of shape {x.Layout}.");
+                throw new ArgumentOutOfRangeException(nameof(labels), label, $"{operation}: the label {label} at {Losses.Position(row, expected)} is none of the {_classes} classes of the input of shape {x.Layout}.");
             counted += _weight == null ? 1 : _weight[label];
         }
 
@@ -139,14 +139,6 @@ internal sealed class LabelLoss<T>
         if (Recorder.Tracks(weight))
             throw new ArgumentException($"{operation}: there is no derivative with respect to the weight. Detach it.", nameof(weight));
         return Array.ConvertAll(weight.ToArray(), Number.ToDouble);
-    }
-
-    private static string Position(int row, int[] sizes)
-    {
-        var index = new int[sizes.Length];
-        for (var d = sizes.Length - 1; d >= 0; d--)
-            (row, index[d]) = Math.DivRem(row, sizes[d]);
-        return Layout.Text(index);
     }
 
     private double Weight(int label) => _weight == null ? 1 : _weight[label];

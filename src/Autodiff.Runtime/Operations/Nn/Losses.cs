@@ -11,7 +11,9 @@ internal static class Losses
     {
         Check(reduction, name);
         var losses = Binary.Apply(x, target, operation);
-        return Reduce(weight == null ? losses : losses * weight, reduction, name);
+        if (weight != null)
+            losses *= weight;
+        return reduction == LossReduction.None ? losses : LossReductionNode<T>.Apply(losses, reduction == LossReduction.Mean, TOperation.Name);
     }
 
     /// <summary>The losses themselves, their mean or their sum.</summary>
@@ -23,8 +25,7 @@ internal static class Losses
             return losses;
         var mask = new bool[losses.Rank];
         Array.Fill(mask, true);
-        var sum = Summation.Apply(losses, mask, keepDim: false);
-        return reduction == LossReduction.Sum ? sum : sum / losses.Count;
+        return reduction == LossReduction.Sum ? Summation.Apply(losses, mask, keepDim: false) : Means.Apply(losses, mask, keepDim: false);
     }
 
     /// <summary>Refuses a reduction that the loss does not have.</summary>
@@ -40,5 +41,35 @@ internal static class Losses
     {
         if (!x.Layout.HasShapeOf(target.Layout))
             throw new ArgumentException($"{name}: the target must have the shape of the input, {x.Layout}, not {target.Layout}.", nameof(target));
+    }
+
+    /// <summary>Refuses factors that do not broadcast to the shape of the input.</summary>
+    public static void CheckWeight<T>(Tensor<T> x, Tensor<T>? weight, string name)
+        where T : unmanaged
+    {
+        if (weight != null && !Broadcast.Fits(weight.Layout, x.Layout))
+            throw new ArgumentException($"{name}: the weight of shape {weight.Layout} does not broadcast to the shape of the input, {x.Layout}.", nameof(weight));
+    }
+
+    /// <summary>Refuses numbers that are not from 0 to 1; NaN passes.</summary>
+    public static void CheckProbabilities<T>(Tensor<T> x, string name)
+        where T : unmanaged
+    {
+        ReadOnlySpan<T> elements = (x.IsContiguous ? x : x.Copy()).Elements;
+        for (var i = 0; i < elements.Length; i++)
+        {
+            var element = Number.ToDouble(elements[i]);
+            if (element is < 0 or > 1)
+                throw new ArgumentOutOfRangeException(nameof(x), element, $"{name}: element {Position(i, x.Layout.Sizes)} of the input is {element}, not a probability from 0 to 1. Apply Sigmoid, or use BinaryCrossEntropyWithLogits for scores.");
+        }
+    }
+
+    /// <summary>The indices of an element by its place in row-major order.</summary>
+    public static string Position(int place, ReadOnlySpan<int> sizes)
+    {
+        var index = new int[sizes.Length];
+        for (var d = sizes.Length - 1; d >= 0; d--)
+            (place, index[d]) = Math.DivRem(place, sizes[d]);
+        return Layout.Text(index);
     }
 }
