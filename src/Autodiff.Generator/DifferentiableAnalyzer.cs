@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Autodiff.Generator.Binding;
 using Autodiff.Generator.Diagnostics;
-using Autodiff.Generator.Lints;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -27,7 +26,6 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             var methods = new AnalyzedMethods(start.Compilation);
             start.RegisterSyntaxNodeAction(node => Analyze(node, methods), SyntaxKind.Attribute);
-            start.RegisterSyntaxNodeAction(static node => DroppedGradients.Analyze(node), SyntaxKind.ExpressionStatement);
         });
     }
 

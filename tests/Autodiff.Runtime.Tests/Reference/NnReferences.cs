@@ -11,6 +11,10 @@ internal static class NnReferences
         AddLayers(table);
         AddPools(table);
         AddLosses(table);
+        AddNorms(table);
+        AddVectors(table);
+        AddSequences(table);
+        AddImages(table);
     }
 
     private static void AddLayers<T>(ReferenceTable<T> table)
@@ -21,6 +25,10 @@ internal static class NnReferences
             call["weight"], call.Optional("bias"), Pair(call, "stride", 1), Padding(call), Pair(call, "dilation", 1), call.Attributes.Integer("groups", 1)));
         table.Add("conv1d", call => call.X.Conv1d(
             call["weight"], call.Optional("bias"), Line(call, "stride", 1), Padding(call), Line(call, "dilation", 1), call.Attributes.Integer("groups", 1)));
+        table.Add("conv3d", call => call.X.Conv3d(
+            call["weight"], call.Optional("bias"), Line(call, "stride", 1), Line(call, "padding", 0), Line(call, "dilation", 1),
+            call.Attributes.Integer("groups", 1)));
+        table.Add("bilinear", call => call["x1"].Bilinear(call["x2"], call["weight"], call.Optional("bias")));
         table.Add("conv_transpose2d", call => call.X.ConvTranspose2d(
             call["weight"], call.Optional("bias"), Pair(call, "stride", 1), Pair(call, "padding", 0), Pair(call, "outputPadding", 0),
             call.Attributes.Integer("groups", 1), Pair(call, "dilation", 1)));
@@ -47,6 +55,85 @@ internal static class NnReferences
             call.Attributes.Flag("countIncludePad", true)));
     }
 
+    private static void AddNorms<T>(ReferenceTable<T> table)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        table.Add("layer_norm", call => call.X.LayerNorm(
+            call.Attributes.Integers("normalizedShape"), call.Optional("weight"), call.Optional("bias"), call.Attributes.Number("eps", 1e-5)));
+        table.Add("rms_norm", call => call.X.RmsNorm(
+            call.Attributes.Integers("normalizedShape"), call.Optional("weight"), call.Attributes.OptionalNumber("eps")));
+        table.Add("group_norm", call => call.X.GroupNorm(
+            call.Attributes.Integer("groups"), call.Optional("weight"), call.Optional("bias"), call.Attributes.Number("eps", 1e-5)));
+        table.Add("batch_norm", call => call.X.BatchNorm(
+            call.Optional("runningMean"), call.Optional("runningVar"), call.Optional("weight"), call.Optional("bias"), call.Attributes.Flag("training"),
+            call.Attributes.Number("momentum", 0.1), call.Attributes.Number("eps", 1e-5)));
+        table.Add("instance_norm", call => call.X.InstanceNorm(
+            call.Optional("runningMean"), call.Optional("runningVar"), call.Optional("weight"), call.Optional("bias"),
+            call.Attributes.Flag("useInputStats", true), call.Attributes.Number("momentum", 0.1), call.Attributes.Number("eps", 1e-5)));
+    }
+
+    private static void AddVectors<T>(ReferenceTable<T> table)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        table.Add("normalize", call => call.X.Normalize(
+            call.Attributes.Number("p", 2), call.Attributes.Integer("dim", 1), call.Attributes.Number("eps", 1e-12)));
+        table.Add("cosine_similarity", call => call.A.CosineSimilarity(call.B, call.Attributes.Integer("dim", 1), call.Attributes.Number("eps", 1e-8)));
+        table.Add("pairwise_distance", call => call.A.PairwiseDistance(
+            call.B, call.Attributes.Number("p", 2), call.Attributes.Number("eps", 1e-6), call.Attributes.Flag("keepDim")));
+        table.Add("local_response_norm", call => call.X.LocalResponseNorm(
+            call.Attributes.Integer("size"), call.Attributes.Number("alpha", 1e-4), call.Attributes.Number("beta", 0.75), call.Attributes.Number("k", 1)));
+    }
+
+    private static void AddSequences<T>(ReferenceTable<T> table)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        table.Add("embedding", call => call.Indices("index").Embedding(call["weight"], call.Attributes.OptionalInteger("paddingIndex")));
+        table.Add("scaled_dot_product_attention", call => call.Find("mask") switch
+        {
+            Tensor<bool> mask => call["q"].ScaledDotProductAttention(call["k"], call["v"], mask, call.Attributes.Flag("causal"), call.Attributes.OptionalNumber("scale")),
+            var mask => call["q"].ScaledDotProductAttention(
+                call["k"], call["v"], (Tensor<T>?)mask, call.Attributes.Flag("causal"), call.Attributes.OptionalNumber("scale")),
+        });
+        table.Add("rnn_tanh_cell", call => call.X.RnnTanhCell(
+            call["h"], call["weightIh"], call["weightHh"], call.Optional("biasIh"), call.Optional("biasHh")));
+        table.Add("rnn_relu_cell", call => call.X.RnnReluCell(
+            call["h"], call["weightIh"], call["weightHh"], call.Optional("biasIh"), call.Optional("biasHh")));
+        table.Add("gru_cell", call => call.X.GruCell(
+            call["h"], call["weightIh"], call["weightHh"], call.Optional("biasIh"), call.Optional("biasHh")));
+        table.AddSeveral("lstm_cell", call =>
+        {
+            var (h, c) = call.X.LstmCell(call["h"], call["c"], call["weightIh"], call["weightHh"], call.Optional("biasIh"), call.Optional("biasHh"));
+            return [h, c];
+        });
+        table.Add("glu", call => call.X.Glu(call.Attributes.Integer("dim", -1)));
+    }
+
+    private static void AddImages<T>(ReferenceTable<T> table)
+        where T : unmanaged, IFloatingPointIeee754<T>
+    {
+        table.Add("adaptive_avg_pool2d", call => call.X.AdaptiveAvgPool2d(Pair(call, "outputSize")));
+        table.Add("adaptive_max_pool2d", call => call.X.AdaptiveMaxPool2d(Pair(call, "outputSize")));
+        table.Add("adaptive_avg_pool1d", call => call.X.AdaptiveAvgPool1d(Line(call, "outputSize")));
+        table.Add("pixel_shuffle", call => call.X.PixelShuffle(call.Attributes.Integer("factor")));
+        table.Add("pixel_unshuffle", call => call.X.PixelUnshuffle(call.Attributes.Integer("factor")));
+        table.Add("interpolate", call => call.Attributes.Has("size")
+            ? call.X.Interpolate(call.Attributes.OptionalSpatial("size", call.X.Rank - 2), Mode(call), call.Attributes.Flag("alignCorners"))
+            : call.X.Interpolate(call.Attributes.Number("scale"), Mode(call), call.Attributes.Flag("alignCorners")));
+    }
+
+    private static InterpolationMode Mode<T>(ReferenceCall<T> call)
+        where T : unmanaged, IFloatingPointIeee754<T> => call.Attributes.Text("mode", "nearest") switch
+        {
+            "nearest" => InterpolationMode.Nearest,
+            "nearest-exact" => InterpolationMode.NearestExact,
+            "linear" => InterpolationMode.Linear,
+            "bilinear" => InterpolationMode.Bilinear,
+            "bicubic" => InterpolationMode.Bicubic,
+            "trilinear" => InterpolationMode.Trilinear,
+            "area" => InterpolationMode.Area,
+            var other => throw new InvalidDataException($"There is no interpolation '{other}'."),
+        };
+
     private static void AddLosses<T>(ReferenceTable<T> table)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
@@ -56,6 +143,24 @@ internal static class NnReferences
             : call.X.CrossEntropy(call["target"], call.Optional("weight"), Reduction(call), call.Attributes.Number("labelSmoothing", 0)));
         table.Add("nll_loss", call => call.X.NllLoss(
             call.Indices("target"), call.Optional("weight"), call.Attributes.Integer("ignoreIndex", -100), Reduction(call)));
+        table.Add("mse_loss", call => call.X.MseLoss(call["target"], Reduction(call)));
+        table.Add("l1_loss", call => call.X.L1Loss(call["target"], Reduction(call)));
+        table.Add("smooth_l1_loss", call => call.X.SmoothL1Loss(call["target"], Reduction(call), call.Attributes.Number("beta", 1)));
+        table.Add("huber_loss", call => call.X.HuberLoss(call["target"], Reduction(call), call.Attributes.Number("delta", 1)));
+        table.Add("binary_cross_entropy", call => call.X.BinaryCrossEntropy(call["target"], call.Optional("weight"), Reduction(call)));
+        table.Add("binary_cross_entropy_with_logits", call => call.X.BinaryCrossEntropyWithLogits(
+            call["target"], call.Optional("weight"), Reduction(call), call.Optional("posWeight")));
+        table.Add("kl_div", call => call.X.KlDiv(call["target"], Reduction(call), call.Attributes.Flag("logTarget")));
+        table.Add("poisson_nll_loss", call => call.X.PoissonNllLoss(
+            call["target"], call.Attributes.Flag("logInput", true), call.Attributes.Flag("full"), call.Attributes.Number("eps", 1e-8), Reduction(call)));
+        table.Add("gaussian_nll_loss", call => call.X.GaussianNllLoss(
+            call["target"], call["var"], call.Attributes.Flag("full"), call.Attributes.Number("eps", 1e-6), Reduction(call)));
+        table.Add("hinge_embedding_loss", call => call.X.HingeEmbeddingLoss(call["target"], call.Attributes.Number("margin", 1), Reduction(call)));
+        table.Add("soft_margin_loss", call => call.X.SoftMarginLoss(call["target"], Reduction(call)));
+        table.Add("margin_ranking_loss", call => call["x1"].MarginRankingLoss(
+            call["x2"], call["target"], call.Attributes.Number("margin", 0), Reduction(call)));
+        table.Add("cosine_embedding_loss", call => call["x1"].CosineEmbeddingLoss(
+            call["x2"], call["target"], call.Attributes.Number("margin", 0), Reduction(call)));
     }
 
     private static LossReduction Reduction<T>(ReferenceCall<T> call)
