@@ -38,7 +38,7 @@ internal sealed class AnalyzedMethods(Compilation compilation)
         var problems = BackEnd.Differentiate(linked).Problems;
         if (problems.IsEmpty)
         {
-            return (BackEnd.Warnings(linked), []);
+            return (BackEnd.Remarks(front.Method, linked), []);
         }
 
         // Code that does not compile has the compiler's errors already, and what else is found in its body is found in half a body.

@@ -3,6 +3,7 @@ using Autodiff.Generator.Diagnostics;
 using Autodiff.Generator.Emit;
 using Autodiff.Generator.IR;
 using Autodiff.Generator.Linking;
+using Autodiff.Generator.Lints;
 using Autodiff.Generator.Model;
 using Autodiff.Generator.Transforms;
 
@@ -53,17 +54,13 @@ internal static class BackEnd
         return problems.Where(static problem => problem.DiagnosticId != DiagnosticIds.CompilerFailed);
     }
 
-    /// <summary>What is likely to be a mistake in a method that can be differentiated.</summary>
-    public static IEnumerable<Problem> Warnings(LinkedMethod method)
-    {
-        if (method.Function is not { } function)
-        {
-            return [];
-        }
-
-        return Differentiator.IndependentParameters(function).Select(parameter => Problem.At(
-            DiagnosticIds.ResultIsIndependent, PlaceOf(method.Method, parameter), method.Method.Name, parameter));
-    }
+    /// <summary>What is likely to be a mistake in a method that can be differentiated, and what its derivatives cost.</summary>
+    /// <param name="lowered">The method's own code.</param>
+    /// <param name="linked">The same with callees inlined.</param>
+    public static IEnumerable<Problem> Remarks(LoweredMethod lowered, LinkedMethod linked) =>
+        lowered.Function is { } own && linked.Function is { } function
+            ? ZeroDerivatives.In(linked.Method, function).Concat(Patterns.In(own))
+            : [];
 
     /// <summary>The file of a method's derivatives; of members that refuse to compile, if there are problems.</summary>
     public static GeneratedFile Emit(LinkedMethod linked)
@@ -97,7 +94,4 @@ internal static class BackEnd
             return "// " + DiagnosticDescriptors.Message(Failures.Problem(method, failure)) + "\n";
         }
     }
-
-    private static int PlaceOf(DifferentiableMethod method, string parameter) =>
-        Problem.AtFirstParameter - method.Parameters.ToList().FindIndex(one => one.Name == parameter);
 }

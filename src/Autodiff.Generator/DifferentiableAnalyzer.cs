@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Autodiff.Generator.Binding;
 using Autodiff.Generator.Diagnostics;
+using Autodiff.Generator.Lints;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,6 +27,7 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
         {
             var methods = new AnalyzedMethods(start.Compilation);
             start.RegisterSyntaxNodeAction(node => Analyze(node, methods), SyntaxKind.Attribute);
+            start.RegisterSyntaxNodeAction(static node => DroppedGradients.Analyze(node), SyntaxKind.ExpressionStatement);
         });
     }
 

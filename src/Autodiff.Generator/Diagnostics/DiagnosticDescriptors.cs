@@ -12,7 +12,7 @@ namespace Autodiff.Generator.Diagnostics;
 internal static partial class DiagnosticDescriptors
 {
     private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
-        DeclarationRows().Concat(BodyRows()).ToImmutableDictionary(static row => row.Id);
+        DeclarationRows().Concat(BodyRows()).Concat(LintRows()).ToImmutableDictionary(static row => row.Id);
 
     /// <summary>All descriptors, by id.</summary>
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
@@ -119,10 +119,6 @@ internal static partial class DiagnosticDescriptors
             DiagnosticIds.NoDerivativeRuleInLibrary,
             "No derivative rule for the called library method",
             "Cannot differentiate '{0}': '{1}' has no derivative rule. Write out what it computes, or drop its derivative with Autograd.StopGradient."),
-        Suggestion(
-            DiagnosticIds.ResultIsIndependent,
-            "The result does not depend on a differentiated parameter",
-            "The derivative of '{0}' with respect to '{1}' is always zero, because the result does not depend on it. Leave '{1}' out of [Differentiable], or mark it [NoGradient]."),
         Error(
             DiagnosticIds.CompilerFailed,
             "Autodiff failed",
@@ -130,8 +126,6 @@ internal static partial class DiagnosticDescriptors
     ];
 
     private static DiagnosticDescriptor Error(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Error);
-
-    private static DiagnosticDescriptor Suggestion(string id, string title, string message) => Row(id, title, message, DiagnosticSeverity.Info);
 
     private static DiagnosticDescriptor Row(string id, string title, string message, DiagnosticSeverity severity) =>
         new(id, title, message, DiagnosticCategories.Of(id), severity, isEnabledByDefault: true, helpLinkUri: HelpPage(id));

@@ -76,6 +76,13 @@ internal static class DiagnosticIds
 
     // Likely mistakes.
     public const string ResultIsIndependent = "DIFF4001";
+    public const string StopsAtRounding = "DIFF4002";
+    public const string StopsAtComparison = "DIFF4003";
+    public const string NarrowedToSingle = "DIFF4004";
+    public const string RootOfSquare = "DIFF4005";
+    public const string GradientDropped = "DIFF4006";
+    public const string SquareByPow = "DIFF4007";
+    public const string UndefinedAtZero = "DIFF4008";
 
     // The compiler itself.
     public const string CompilerFailed = "DIFF9001";

@@ -41,14 +41,8 @@ internal static class Differentiator
     /// <summary>What prevents derivatives of a function, found by the analyses alone.</summary>
     public static EquatableArray<Problem> Check(IrFunction function) => Analyze(function).Problems;
 
-    /// <summary>The names of the differentiated parameters that no result depends on, so that their derivative is always zero.</summary>
-    public static IEnumerable<string> IndependentParameters(IrFunction function)
-    {
-        var activity = Analyze(function).Map;
-        return function.Parameters
-            .Where(parameter => parameter.IsDifferentiated && !parameter.Values.Any(activity.IsActive))
-            .Select(static parameter => parameter.Name);
-    }
+    /// <summary>Which values of a function carry a derivative.</summary>
+    public static ActivityMap Activity(IrFunction function) => Analyze(function).Map;
 
     /// <summary>Forward mode over any function, derivative functions included.</summary>
     public static IrFunction Pushforward(IrFunction function) => PushforwardBuilder.Build(function, Analyze(function).Map);

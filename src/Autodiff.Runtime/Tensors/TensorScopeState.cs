@@ -6,7 +6,8 @@ internal sealed class TensorScopeState(TensorScopeState? outer)
     [ThreadStatic]
     private static Stack<TensorScopeState>? t_idle;
 
-    private readonly List<Storage> _storages = [];
+    private Entry[] _storages = new Entry[64];
+    private int _count;
     private TensorScopeState? _outer = outer;
 
     /// <summary>The scope around this one.</summary>
@@ -37,7 +38,9 @@ internal sealed class TensorScopeState(TensorScopeState? outer)
     public void Add(Storage storage)
     {
         storage.Scope = this;
-        _storages.Add(storage);
+        if (_count == _storages.Length)
+            Array.Resize(ref _storages, 2 * _count);
+        _storages[_count++].Storage = storage;
     }
 
     /// <summary>Makes the scope responsible for a buffer that no scope has.</summary>
@@ -62,8 +65,9 @@ internal sealed class TensorScopeState(TensorScopeState? outer)
     /// <summary>Gives back what the scope is still responsible for.</summary>
     public void Close()
     {
-        foreach (var storage in _storages)
+        foreach (ref var entry in _storages.AsSpan(0, _count))
         {
+            var storage = entry.Storage;
             // Kept in between, or moved to another scope and perhaps back.
             if (storage.Scope == this)
             {
@@ -72,10 +76,17 @@ internal sealed class TensorScopeState(TensorScopeState? outer)
             }
         }
 
-        _storages.Clear();
+        _storages.AsSpan(0, _count).Clear();
+        _count = 0;
         IsClosed = true;
         TensorThread.Current.Scope = _outer;
         _outer = null;
         (t_idle ??= new Stack<TensorScopeState>()).Push(this);
+    }
+
+    /// <summary>An element of an array whose stores the runtime need not check for covariance.</summary>
+    private struct Entry
+    {
+        public Storage Storage;
     }
 }

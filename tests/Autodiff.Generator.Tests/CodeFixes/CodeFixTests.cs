@@ -170,6 +170,78 @@ public sealed class CodeFixTests
         fixesOnlyAll: true,
         rounds: 2);
 
+    [Fact]
+    public void Squares_become_products() => Check<ProductFix>(
+        "Replace by x * x",
+        """
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double F(double x, double[] a, float f, int n) => Math.Pow(x, 2) / Math.Pow(a[n] - x, 2) - 2 * Math.Pow(-x, 2)
+                + Math.Pow(Math.Sin(x), 2) + Math.Pow(f, 2) + MathF.Pow(f, 2f) /* kept */;
+        }
+        """,
+        """
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double F(double x, double[] a, float f, int n) => x * x / ((a[n] - x) * (a[n] - x)) - 2 * (-x * -x)
+                + Math.Pow(Math.Sin(x), 2) + Math.Pow(f, 2) + f * f /* kept */;
+        }
+        """,
+        fixesOnlyAll: true);
+
+    [Fact]
+    public void Square_roots_of_squares_become_absolute_values() => Check<AbsoluteValueFix>(
+        "Replace by Math.Abs(x - y)",
+        """
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double F(double x, double y) => Math.Sqrt((x - y) * (x - y)) + Math.Sqrt(Math.Pow(x, 2)) * y;
+        }
+        """,
+        """
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double F(double x, double y) => Math.Abs(x - y) + Math.Abs(x) * y;
+        }
+        """,
+        fixesOnlyAll: true);
+
+    [Fact]
+    public void Zero_is_kept_out_of_a_quotient() => Check<GuardZeroFix>(
+        "Replace by x == 0 ? 1 : Math.Sin(x) / x",
+        """
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double F(double x, double y) => 2 * (Math.Sin(x) / x) + Math.Tanh(y) / y;
+        }
+        """,
+        """
+        public static partial class Model
+        {
+            [Differentiable]
+            public static double F(double x, double y) => 2 * (x == 0 ? 1 : Math.Sin(x) / x) + (y == 0 ? 1 : Math.Tanh(y) / y);
+        }
+        """,
+        fixesOnlyAll: true);
+
+    [Theory]
+    [InlineData("static class Model { [Differentiable(\"q\")] public static double F(double x) => x; }", "Make 'Model' partial")]
+    [InlineData("static partial class Model { [Differentiable] public static double F(double x) => new Unknown().G(x); } class Unknown { public double G(double x) => x; }",
+        "Drop the derivative of 'new Unknown().G(x)' with Autograd.StopGradient")]
+    [InlineData("static partial class Model { [Differentiable] public static double F(double x) { var s = x * x; return Math.Sqrt(s); } }")]
+    [InlineData("static partial class Model { [Differentiable] public static double F(double x) => double.ExpM1(x) / x; }")]
+    [InlineData("static partial class Model { [Differentiable] public static double F(double x) { var d = new decimal[1]; d[0] = (decimal)x; return (double)d[0]; } }")]
+    public void Only_what_helps_is_offered(string source, params string[] titles)
+    {
+        var project = new FixedProject(source);
+        Assert.Equal(titles, project.Diagnostics().SelectMany(diagnostic => project.FixesOf(diagnostic).Keys).Order(StringComparer.Ordinal));
+    }
+
     /// <summary>One fix by its title, then Fix All, whose result is as given.</summary>
     private static void Check<T>(
         string title, string source, string expected, bool fixesOnlyAll, string? otherSource = null, string? otherExpected = null, int rounds = 1)

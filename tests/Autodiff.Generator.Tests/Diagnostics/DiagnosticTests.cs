@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Autodiff.Generator.Diagnostics;
+using Autodiff.Generator.Tests.CodeFixes;
 using Microsoft.CodeAnalysis;
 
 namespace Autodiff.Generator.Tests.Diagnostics;
@@ -70,7 +71,7 @@ public sealed class DiagnosticTests
     [MemberData(nameof(IdsWithExample))]
     public void The_attribute_is_an_additional_location(string id)
     {
-        foreach (var diagnostic in TestCompilation.Analyze(HelpPage.Read(id).Refused!))
+        foreach (var diagnostic in TestCompilation.Analyze(HelpPage.Read(id).Refused!).Where(static one => one.Id != DiagnosticIds.GradientDropped))
         {
             var place = Assert.Single(diagnostic.AdditionalLocations);
             Assert.Matches(@"^(Differentiable|VjpOf|JvpOf)\b", place.SourceTree!.ToString()[place.SourceSpan.Start..place.SourceSpan.End]);
@@ -82,7 +83,7 @@ public sealed class DiagnosticTests
     public void The_page_shows_what_the_editor_shows(string id)
     {
         var page = HelpPage.Read(id);
-        var view = EditorView.Of(TestCompilation.Analyze(page.Refused!));
+        var view = EditorView.Of(new FixedProject(page.Refused!));
         if (page.View != view)
         {
             Assert.True(HelpPage.AcceptView(id, view), $"The page of {id} shows\n{page.View}\ninstead of\n{view}");

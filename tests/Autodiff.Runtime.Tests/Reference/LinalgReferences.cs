@@ -14,6 +14,13 @@ internal static class LinalgReferences
         table.Add("mv", call => call.A.Mv(call.B));
         table.Add("dot", call => call.A.Dot(call.B));
         table.Add("outer", call => call.A.Outer(call.B));
+        table.Add("trace", call => call.X.Trace());
+        table.Add("inverse", call => call.X.Inverse());
+        table.Add("det", call => call.X.Det());
+        table.Add("logdet", call => call.X.LogDet());
+        table.Add("solve", call => call.A.Solve(call.B));
+        table.Add("cholesky", call => ((call.X + call.X.Transpose(-2, -1)) * 0.5).Cholesky());
+        table.Add("einsum", call => Tensor.Einsum<T>(call.Attributes.Text("equation"), call.All));
         table.Add("addmm", call => call.X.Addmm(call.A, call.B, call.Attributes.Number("beta", 1), call.Attributes.Number("alpha", 1)));
     }
 }

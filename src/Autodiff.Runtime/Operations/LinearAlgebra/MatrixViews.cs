@@ -15,27 +15,5 @@ internal static class MatrixViews
 
     /// <summary>The matrices of the last two dimensions, transposed.</summary>
     public static Tensor<T> Transposed<T>(Tensor<T> x)
-        where T : unmanaged
-    {
-        var sizes = (int[])x.Layout.Sizes.Clone();
-        var strides = (nint[])x.Layout.Strides.Clone();
-        (sizes[^1], sizes[^2]) = (sizes[^2], sizes[^1]);
-        (strides[^1], strides[^2]) = (strides[^2], strides[^1]);
-        var result = x.View(new Layout(sizes, strides, x.Count), x.Offset);
-        return Recorder.Tracks(x) ? Recorder.Record(new MatrixTransposeNode<T>(x), x, result) : result;
-    }
-}
-
-/// <summary>The transposition of matrices, recorded.</summary>
-internal sealed class MatrixTransposeNode<T>(Tensor<T> x) : ViewNode<T>(x)
-    where T : unmanaged
-{
-    /// <inheritdoc/>
-    public override string Name => "TransposeBackward0";
-
-    /// <inheritdoc/>
-    public override Tensor<T> Vjp(Tensor<T> cotangent) => MatrixViews.Transposed(cotangent);
-
-    /// <inheritdoc/>
-    public override Tensor<T> Jvp(Tensor<T> tangent) => MatrixViews.Transposed(tangent);
+        where T : unmanaged => Permutation.Swap(x, x.Rank - 2, x.Rank - 1, "TransposeBackward0");
 }

@@ -39,4 +39,13 @@ internal static class Ranks
         if (x.Layout.Sizes[^1] != x.Layout.Sizes[^2])
             throw new ArgumentException($"{operation}: the matrices must be square, but {name} has the shape {x.Layout}.", name);
     }
+
+    /// <summary>Refuses right sides that have not as many rows as the square matrices.</summary>
+    /// <exception cref="ArgumentException">They have not.</exception>
+    public static void CheckRightSides(Tensor a, Tensor sides, Tensor b, string operation)
+    {
+        CheckMatrices(sides, operation, "b");
+        if (sides.Layout.Sizes[^2] != a.Layout.Sizes[^1])
+            throw new ArgumentException($"{operation}: the matrices of shape {a.Layout} and right sides of shape {b.Layout} do not fit: {a.Layout.Sizes[^1]} unknowns need right sides of as many rows, not {sides.Layout.Sizes[^2]}.", nameof(b));
+    }
 }
