@@ -14,13 +14,16 @@ internal sealed class ForeignStorage<T> : Storage<T>
     }
 
     /// <inheritdoc/>
-    protected override Span<T> Foreign
+    public override Memory<T> Memory
     {
         get
         {
             if (IsReleased)
                 ThrowReleased();
-            return _memory.Span;
+            return _memory;
         }
     }
+
+    /// <inheritdoc/>
+    protected override Span<T> Foreign => Memory.Span;
 }

@@ -24,6 +24,18 @@ internal class Storage<T>(T[]? array) : Storage
     /// <summary>The array behind the elements, if there is one.</summary>
     public T[]? Array => _array;
 
+    /// <summary>All elements, for the user.</summary>
+    /// <exception cref="ObjectDisposedException">The buffer was given back.</exception>
+    public virtual Memory<T> Memory
+    {
+        get
+        {
+            if (_array == null)
+                ThrowReleased();
+            return _array;
+        }
+    }
+
     /// <summary>Memory that is not an array.</summary>
     protected virtual Span<T> Foreign
     {

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+using System.Runtime.CompilerServices;
 using Autodiff.Internal;
 
 namespace Autodiff;
@@ -31,6 +33,54 @@ public sealed partial class Tensor<T>
         (IsContiguous ? this : Copy()).Elements.CopyTo(destination);
     }
 
+    /// <summary>The elements themselves, to read, in row-major order.</summary>
+    /// <exception cref="InvalidOperationException">They do not lie side by side.</exception>
+    public ReadOnlySpan<T> AsReadOnlySpan()
+    {
+        CheckContiguous(nameof(AsReadOnlySpan));
+        Storage.IsEscaped = true;
+        return Elements;
+    }
+
+    /// <summary>The elements themselves, to write, in row-major order.</summary>
+    /// <remarks>Counts as a change in place when it is called; what is written later, the tape's checks do not see.</remarks>
+    /// <exception cref="InvalidOperationException">They do not lie side by side, or the tensor requires gradients: take <c>Detach()</c> or <c>AsReadOnlySpan()</c> of it.</exception>
+    public Span<T> AsSpan()
+    {
+        BeginWriting(nameof(AsSpan));
+        return Elements;
+    }
+
+    /// <summary>The elements themselves, to write, in row-major order.</summary>
+    /// <remarks>Counts as a change in place when it is called; what is written later, the tape's checks do not see.</remarks>
+    /// <exception cref="InvalidOperationException">They do not lie side by side, or the tensor requires gradients: take <c>Detach()</c> of it.</exception>
+    public Memory<T> AsMemory()
+    {
+        BeginWriting(nameof(AsMemory));
+        return Unsafe.As<Storage<T>>(Storage).Memory.Slice(Offset, Count);
+    }
+
+    /// <summary>The elements themselves, to read, with their strides; a number as a vector of one.</summary>
+    public ReadOnlyTensorSpan<T> AsReadOnlyTensorSpan()
+    {
+        Storage.IsEscaped = true;
+        var (lengths, strides) = TensorSpanShape();
+        return new ReadOnlyTensorSpan<T>(Count == 0 ? [] : Buffer[Offset..], lengths, strides);
+    }
+
+    /// <summary>The elements themselves, to write, with their strides; a number as a vector of one.</summary>
+    /// <remarks>Counts as a change in place when it is called; what is written later, the tape's checks do not see.</remarks>
+    /// <exception cref="InvalidOperationException">The tensor requires gradients, or is expanded, so that elements share a place: take <c>Detach()</c>, or <c>Clone()</c> it.</exception>
+    public TensorSpan<T> AsTensorSpan()
+    {
+        _ = InPlaceWrite.Begin(this, nameof(AsTensorSpan));
+        RefuseHistory(nameof(AsTensorSpan));
+        Storage.IsEscaped = true;
+        Storage.Version++;
+        var (lengths, strides) = TensorSpanShape();
+        return new TensorSpan<T>(Count == 0 ? [] : Buffer[Offset..], lengths, strides);
+    }
+
     /// <summary>A tensor without dimensions.</summary>
     internal static Tensor<T> Scalar(T value)
     {
@@ -59,5 +109,56 @@ public sealed partial class Tensor<T>
         }
 
         return false;
+    }
+
+    private void BeginWriting(string operation)
+    {
+        CheckContiguous(operation);
+        RefuseHistory(operation);
+        Storage.IsEscaped = true;
+        Storage.Version++;
+    }
+
+    private void CheckContiguous(string operation)
+    {
+        if (!IsContiguous)
+            throw new InvalidOperationException($"{operation}: the elements of the tensor of shape {Layout} do not lie side by side. Use Contiguous() first, which copies them.");
+    }
+
+    private void RefuseHistory(string operation)
+    {
+        if (RequiresGrad)
+            throw new InvalidOperationException($"{operation}: the tensor of shape {Layout} requires gradients, and the tape would not see what is written. Use Detach().{operation}(), or AsReadOnly{operation[2..]}() to read.");
+    }
+
+    private (nint[] Lengths, nint[] Strides) TensorSpanShape()
+    {
+        if (Rank == 0)
+            return ([1], [1]);
+        var strides = new nint[Rank];
+        for (var d = 0; d < strides.Length; d++)
+        {
+            // There, a dimension of one element has stride 0.
+            strides[d] = Layout.Sizes[d] == 1 ? 0 : Layout.Strides[d];
+        }
+
+        return (Array.ConvertAll(Layout.Sizes, static size => (nint)size), strides);
+    }
+}
+
+/// <content>From the tensors of System.Numerics.</content>
+public abstract partial class Tensor
+{
+    /// <summary>A tensor of the elements of a span with dimensions, copied.</summary>
+    /// <exception cref="ArgumentException">It has too many elements.</exception>
+    public static Tensor<T> Create<T>(in ReadOnlyTensorSpan<T> values)
+        where T : unmanaged
+    {
+        var sizes = new int[values.Rank];
+        for (var d = 0; d < sizes.Length; d++)
+            sizes[d] = checked((int)values.Lengths[d]);
+        var result = Empty<T>(sizes);
+        values.FlattenTo(result.Elements);
+        return result;
     }
 }

@@ -7,14 +7,7 @@ internal static class Assignment
     /// <exception cref="ArgumentException">The value does not broadcast.</exception>
     /// <exception cref="InvalidOperationException">The tensor must not be changed in place.</exception>
     public static Tensor<T> Apply<T>(Tensor<T> target, Tensor<T> value, string name)
-        where T : unmanaged
-    {
-        value = ToShape(value, target.Layout, name);
-        var write = InPlaceWrite.Begin(target, name);
-        var node = Recorder.Tracks(target, value) ? new AssignmentNode<T>(target) : null;
-        Copies.Run(Apart(value, target), target);
-        return write.End(node, target, value, -1);
-    }
+        where T : unmanaged => target.CopyFrom_(ToShape(value, target.Layout, name));
 
     /// <summary>Replaces, or adds to, the elements at listed places.</summary>
     /// <param name="target">The tensor, which may be a view.</param>
@@ -61,23 +54,4 @@ internal static class Assignment
 
     private static Tensor<T> Apart<T>(Tensor<T> value, Tensor<T> target)
         where T : unmanaged => value.Storage == target.Storage ? value.Copy() : value;
-}
-
-/// <summary>All elements replaced, recorded: what was there has no derivative.</summary>
-internal sealed class AssignmentNode<T>(Tensor<T> target) : Node2<T>
-    where T : unmanaged
-{
-    private readonly int[] _sizes = target.Layout.Sizes;
-
-    /// <inheritdoc/>
-    public override string Name => "CopyBackwards";
-
-    /// <inheritdoc/>
-    public override Tensor<T> VjpFirst(Tensor<T> cotangent) => Tensor<T>.Full(_sizes, default);
-
-    /// <inheritdoc/>
-    public override Tensor<T> VjpSecond(Tensor<T> cotangent) => cotangent;
-
-    /// <inheritdoc/>
-    public override Tensor<T> Jvp(Tensor<T>? xTangent, Tensor<T>? yTangent) => yTangent ?? Tensor<T>.Full(_sizes, default);
 }
