@@ -58,7 +58,9 @@ internal static class ShapeReferences
         table.Add("roll", call => call.Attributes.OptionalIntegers("dims") is { } dims
             ? call.X.Roll(call.Attributes.Integers("shifts"), dims)
             : call.X.Roll(call.Attributes.Integers("shifts")[0]));
-        table.Add("pad", call => call.X.Pad(call.Attributes.Integers("pad"), value: call.Attributes.Number("value", 0)));
+        table.Add("pad", call => call.X.Pad(
+            call.Attributes.Integers("pad"), Enum.Parse<PadMode>(call.Attributes.Text("mode", "constant"), ignoreCase: true),
+            call.Attributes.Number("value", 0)));
         table.AddSeveral("sort", call =>
         {
             var (values, indices) = call.X.Sort(call.Attributes.Integer("dim", -1), call.Attributes.Flag("descending"));

@@ -30,8 +30,9 @@ internal sealed class DiagonalPart(int offset, int dim1, int dim2) : Part
 
         sizes[place] = LengthOf(source.Sizes[dim1], source.Sizes[dim2], offset);
         strides[place] = source.Strides[dim1] + source.Strides[dim2];
-        if (sizes[place] != 0)
+        var count = Layout.CountOf(sizes);
+        if (count != 0)
             first += (int)(offset >= 0 ? offset * source.Strides[dim2] : -(nint)offset * source.Strides[dim1]);
-        return new Layout(sizes, strides, Layout.CountOf(sizes));
+        return new Layout(sizes, strides, count);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class SelectPart(int dim, int index) : Part
             strides[d] = source.Strides[from];
         }
 
-        offset += (int)(index * source.Strides[dim]);
+        if (source.Count != 0)
+            offset += (int)(index * source.Strides[dim]);
         return new Layout(sizes, strides, source.Count / source.Sizes[dim]);
     }
 }

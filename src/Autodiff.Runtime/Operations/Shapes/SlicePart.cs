@@ -13,8 +13,9 @@ internal sealed class SlicePart(int dim, int start, int length, int step) : Part
         nint[] strides = [.. source.Strides];
         sizes[dim] = length;
         strides[dim] *= step;
-        if (length != 0)
+        var count = Layout.CountOf(sizes);
+        if (count != 0)
             offset += (int)(start * source.Strides[dim]);
-        return new Layout(sizes, strides, Layout.CountOf(sizes));
+        return new Layout(sizes, strides, count);
     }
 }

@@ -22,7 +22,7 @@ public sealed class ViewTests
         { "flatten of a transpose", x => x.Transpose(0, 1).Flatten(0, 1) },
         { "unflatten", x => x.Unflatten(-1, 2, -1) },
         { "unflatten of a transpose", x => x.MT.Unflatten(1, 2, 2) },
-        { "view", x => x.View(6, -1) },
+        { "view", x => x.Contiguous().View(6, -1) },
         { "expand", x => x[0, 0].Expand(3, 4) },
         { "chain", x => x.Permute(1, 2, 0)[1..].Slice(1, 0, null, 3).MT },
         { "pieces", x => x.Split(2, -1)[1] * x.Split([1, 2, 1], 2)[1] },
