@@ -134,7 +134,7 @@ public sealed partial class Tensor<T>
     private (nint[] Lengths, nint[] Strides) TensorSpanShape()
     {
         if (Rank == 0)
-            return ([1], [1]);
+            return ([1], [0]);
         var strides = new nint[Rank];
         for (var d = 0; d < strides.Length; d++)
         {

@@ -50,7 +50,7 @@ public sealed partial class Tensor<T>
         var part = expression.Part == null ? this : Parts.Take(this, expression.Part);
         Assignment.ApplyAt(
             part,
-            layout => expression.Picks.Count == 0 ? PlaceKernel.Walk(layout.Sizes, layout.Strides) : Picking.PlacesOf(layout, expression.Picks),
+            layout => expression.Picks.Count == 0 ? PlaceKernel.Walk(layout.Sizes, layout.Strides) : IndexPicking.PlacesOf(layout, expression.Picks),
             values,
             accumulate: true,
             nameof(IndexPut_),

@@ -30,7 +30,7 @@ public sealed partial class Tensor<T>
         {
             var expression = IndexExpression.Read(Layout, indices);
             var part = expression.Part == null ? this : Parts.Take(this, expression.Part);
-            return expression.Picks.Count == 0 ? part : Picking.Select(part, expression.Picks, "IndexBackward0");
+            return expression.Picks.Count == 0 ? part : IndexPicking.Select(part, expression.Picks, "IndexBackward0");
         }
 
         set
@@ -41,7 +41,7 @@ public sealed partial class Tensor<T>
             if (expression.Picks.Count == 0)
                 Assignment.Apply(part, value, "Assignment by index");
             else
-                Assignment.ApplyAt(part, layout => Picking.PlacesOf(layout, expression.Picks), value, accumulate: false, "Assignment by index", "IndexPutBackward0");
+                Assignment.ApplyAt(part, layout => IndexPicking.PlacesOf(layout, expression.Picks), value, accumulate: false, "Assignment by index", "IndexPutBackward0");
         }
     }
 }

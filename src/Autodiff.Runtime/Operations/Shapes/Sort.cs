@@ -38,21 +38,8 @@ public sealed partial class Tensor<T>
     public (Tensor<T> Values, Tensor<long> Indices) Kthvalue(int k, int dim = -1, bool keepDim = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(k, 1);
-        return Ordering.One(this, dim, keepDim, (_, order) => order[k - 1], k, nameof(Kthvalue), "KthvalueBackward0");
+        return Ordering.Kth(this, dim, keepDim, k);
     }
-
-    /// <summary>The middle element along a dimension in order, the lower of two, and where it was; NaN if there is one.</summary>
-    /// <param name="dim">The dimension, negative from the end.</param>
-    /// <param name="keepDim">Leaves the dimension in the shape, with size 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">There is no such dimension, or it is empty.</exception>
-    public (Tensor<T> Values, Tensor<long> Indices) Median(int dim, bool keepDim = false) =>
-        Ordering.One(this, dim, keepDim, Ordering.MiddleOf, 1, nameof(Median), "MedianBackward0");
-
-    /// <summary>The middle of all elements in order, the lower of two; NaN if there is one.</summary>
-    /// <exception cref="InvalidOperationException">There are no elements.</exception>
-    public Tensor<T> Median() => Count == 0
-        ? throw new InvalidOperationException($"Median: the tensor of shape {Layout} has no elements.")
-        : Reshape(-1).Median(0).Values;
 }
 
 /// <summary>Orders elements along a dimension.</summary>
@@ -86,27 +73,17 @@ internal static class Ordering
         return Picked(x, d, first, name);
     }
 
-    /// <summary>One element of each row, chosen by the row in ascending order.</summary>
-    public static (Tensor<T> Values, Tensor<long> Indices) One<T>(
-        Tensor<T> x, int dim, bool keepDim, Func<T[], int[], int> choose, int least, string operation, string name)
+    /// <summary>The k-th smallest element, counted from 1, and where it was.</summary>
+    public static (Tensor<T> Values, Tensor<long> Indices) Kth<T>(Tensor<T> x, int dim, bool keepDim, int k)
         where T : unmanaged
     {
-        var d = Dimension.Of(x, dim, operation);
+        var d = Dimension.Of(x, dim, "Kthvalue");
         var size = x.Rank == 0 ? 1 : x.Layout.Sizes[d];
-        if (size < least)
-            throw new ArgumentOutOfRangeException(nameof(dim), dim, $"{operation}: dimension {d} of the shape {x.Layout} has {size} elements; {least} are needed.");
-        var chosen = Indices(x, d, 1, (row, result) => result[0] = choose(row.ToArray(), Order(row, descending: false)));
-        var (values, indices) = Picked(x, d, chosen, name);
+        if (k > size)
+            throw new ArgumentOutOfRangeException(nameof(k), k, $"Kthvalue: dimension {d} of the shape {x.Layout} has {size} elements.");
+        var kth = Indices(x, d, 1, (row, result) => result[0] = Order(row, descending: false)[k - 1]);
+        var (values, indices) = Picked(x, d, kth, "KthvalueBackward0");
         return keepDim || x.Rank == 0 ? (values, indices) : (values.Squeeze(d), indices.Squeeze(d));
-    }
-
-    /// <summary>The index of the lower middle element, or of the first NaN.</summary>
-    public static int MiddleOf<T>(T[] row, int[] order)
-        where T : unmanaged
-    {
-        if (IsNaN(row[order[^1]]))
-            return Array.Find(order, i => IsNaN(row[i]));
-        return order[(order.Length - 1) / 2];
     }
 
     private delegate void RowOrder<T>(ReadOnlySpan<T> row, Span<int> result);

@@ -1,7 +1,7 @@
 namespace Autodiff.Internal;
 
 /// <summary>Indexing by tensors, with the semantics of NumPy and PyTorch: the index tensors are broadcast and walked together.</summary>
-internal static class Picking
+internal static class IndexPicking
 {
     /// <summary>The picked elements.</summary>
     /// <param name="x">The tensor.</param>
