@@ -65,7 +65,7 @@ public sealed partial class Tensor<T>
     {
         Storage.IsEscaped = true;
         var (lengths, strides) = TensorSpanShape();
-        return new ReadOnlyTensorSpan<T>(Count == 0 ? [] : Buffer[Offset..], lengths, strides);
+        return new ReadOnlyTensorSpan<T>(TensorSpanElements(), lengths, strides);
     }
 
     /// <summary>The elements themselves, to write, with their strides; a number as a vector of one.</summary>
@@ -78,7 +78,7 @@ public sealed partial class Tensor<T>
         Storage.IsEscaped = true;
         Storage.Version++;
         var (lengths, strides) = TensorSpanShape();
-        return new TensorSpan<T>(Count == 0 ? [] : Buffer[Offset..], lengths, strides);
+        return new TensorSpan<T>(TensorSpanElements(), lengths, strides);
     }
 
     /// <summary>A tensor without dimensions.</summary>
@@ -131,6 +131,9 @@ public sealed partial class Tensor<T>
             throw new InvalidOperationException($"{operation}: the tensor of shape {Layout} requires gradients, and the tape would not see what is written. Use Detach().{operation}(), or AsReadOnly{operation[2..]}() to read.");
     }
 
+    /// <summary>The elements from the first on; there, a shape without elements needs room for one.</summary>
+    private Span<T> TensorSpanElements() => Count == 0 ? new T[1] : Buffer[Offset..];
+
     private (nint[] Lengths, nint[] Strides) TensorSpanShape()
     {
         if (Rank == 0)
@@ -138,8 +141,8 @@ public sealed partial class Tensor<T>
         var strides = new nint[Rank];
         for (var d = 0; d < strides.Length; d++)
         {
-            // There, a dimension of one element has stride 0.
-            strides[d] = Layout.Sizes[d] == 1 ? 0 : Layout.Strides[d];
+            // There, a dimension along which there is no step has stride 0.
+            strides[d] = Layout.Sizes[d] == 1 || Count == 0 ? 0 : Layout.Strides[d];
         }
 
         return (Array.ConvertAll(Layout.Sizes, static size => (nint)size), strides);
