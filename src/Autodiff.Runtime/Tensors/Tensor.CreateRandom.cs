@@ -129,7 +129,7 @@ public abstract partial class Tensor
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(probabilities);
-        ReadOnlySpan<T> p = Places.Dense(probabilities);
+        ReadOnlySpan<T> p = ElementPlaces.Dense(probabilities);
         foreach (var one in p)
         {
             if (!(one >= T.Zero && one <= T.One))
@@ -160,7 +160,7 @@ public abstract partial class Tensor
         var source = generator ?? Generator.Default;
         var size = weights.Layout.Sizes[^1];
         var rows = weights.Rank == 1 ? 1 : weights.Layout.Sizes[0];
-        ReadOnlySpan<T> all = Places.Dense(weights);
+        ReadOnlySpan<T> all = ElementPlaces.Dense(weights);
         var result = Empty<long>(weights.Rank == 1 ? [numSamples] : [rows, numSamples]);
         var draws = result.Elements;
         var row = new double[size];

@@ -32,7 +32,7 @@ internal static class Assignment
             node = accumulate ? new AddedPlacesNode<T>(target, dense, nodeName) : new SetPlacesNode<T>(target, dense, nodeName);
         }
 
-        var elements = Places.Dense(Apart(value, target));
+        var elements = ElementPlaces.Dense(Apart(value, target));
         if (accumulate)
             PlaceKernel.Add(target.Buffer[target.Offset..], places.Elements, elements);
         else

@@ -86,7 +86,7 @@ public static partial class TensorOperations
 
         var result = Tensor<long>.Allocate(values.DenseLayout);
         var places = result.Elements;
-        ReadOnlySpan<T> all = Places.Dense(sortedSequence), wanted = Places.Dense(values);
+        ReadOnlySpan<T> all = ElementPlaces.Dense(sortedSequence), wanted = ElementPlaces.Dense(values);
         int length = sortedSequence.Layout.Sizes[^1], width = isVector ? 0 : values.Layout.Sizes[^1];
         for (var i = 0; i < wanted.Length; i++)
         {

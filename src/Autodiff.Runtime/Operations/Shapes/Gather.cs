@@ -15,7 +15,7 @@ public sealed partial class Tensor<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         var d = Dimension.Of(this, dim, nameof(Gather));
-        return Places.Select(this, Places.OfGather(DenseLayout, d, GatherIndex(d, index, nameof(Gather))), "GatherBackward0");
+        return ElementPlaces.Select(this, ElementPlaces.OfGather(DenseLayout, d, GatherIndex(d, index, nameof(Gather))), "GatherBackward0");
     }
 
     /// <summary>A copy with elements replaced by an index along a dimension: for dim 0, <c>result[index[i, j], j] = source[i, j]</c>.</summary>
@@ -29,7 +29,7 @@ public sealed partial class Tensor<T>
     {
         var d = Dimension.Of(this, dim, nameof(Scatter));
         var indices = GatherIndex(d, index, nameof(Scatter));
-        return Places.Set(this, Places.OfGather(DenseLayout, d, indices), SourceFor(indices, source, nameof(Scatter)), "ScatterBackward0");
+        return ElementPlaces.Set(this, ElementPlaces.OfGather(DenseLayout, d, indices), SourceFor(indices, source, nameof(Scatter)), "ScatterBackward0");
     }
 
     /// <summary>As <see cref="Scatter"/>, in place.</summary>
@@ -50,7 +50,7 @@ public sealed partial class Tensor<T>
     {
         var d = Dimension.Of(this, dim, nameof(ScatterAdd));
         var indices = GatherIndex(d, index, nameof(ScatterAdd));
-        return Places.Add(this, Places.OfGather(DenseLayout, d, indices), SourceFor(indices, source, nameof(ScatterAdd)), "ScatterAddBackward0");
+        return ElementPlaces.Add(this, ElementPlaces.OfGather(DenseLayout, d, indices), SourceFor(indices, source, nameof(ScatterAdd)), "ScatterAddBackward0");
     }
 
     /// <summary>As <see cref="ScatterAdd"/>, in place.</summary>
@@ -66,7 +66,7 @@ public sealed partial class Tensor<T>
         var d = Dimension.Of(this, dim, operation);
         var indices = GatherIndex(d, index, operation);
         return Assignment.ApplyAt(
-            this, layout => Places.OfGather(layout, d, indices), SourceFor(indices, source, operation), accumulate, operation, nodeName);
+            this, layout => ElementPlaces.OfGather(layout, d, indices), SourceFor(indices, source, operation), accumulate, operation, nodeName);
     }
 
     private Tensor<int> GatherIndex<TIndex>(int dim, Tensor<TIndex> index, string operation)

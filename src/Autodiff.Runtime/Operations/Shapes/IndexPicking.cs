@@ -20,7 +20,7 @@ internal static class IndexPicking
             return common.Rank == 1 ? rows : rows.ViewAs(Layout.Contiguous(ResultSizes(x.Layout, picks, common)), name);
         }
 
-        return Places.Select(x, PlacesOf(Layout.Contiguous(x.Layout.Sizes), picks, common), name);
+        return ElementPlaces.Select(x, PlacesOf(Layout.Contiguous(x.Layout.Sizes), picks, common), name);
     }
 
     /// <summary>The places of the picked elements by the strides of a layout.</summary>

@@ -33,7 +33,7 @@ public sealed partial class Tensor<T>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     public Tensor<T> Take<TIndex>(Tensor<TIndex> index)
         where TIndex : unmanaged, System.Numerics.IBinaryInteger<TIndex> =>
-        Places.Select(this, IndexList.Of(index, 0, Count, nameof(Take), allowNegative: true), "TakeBackward0");
+        ElementPlaces.Select(this, IndexList.Of(index, 0, Count, nameof(Take), allowNegative: true), "TakeBackward0");
 
     /// <summary>The elements where a mask is true, as a vector; the mask and the tensor are broadcast.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
@@ -42,7 +42,7 @@ public sealed partial class Tensor<T>
         ArgumentNullException.ThrowIfNull(mask);
         var layout = Layout.Contiguous(Broadcast.LayoutOf(Layout, mask.Layout, nameof(MaskedSelect)).Sizes);
         var places = IndexList.Of(mask.ExpandTo(layout));
-        return Places.Select(ExpandTo(layout), places, "MaskedSelectBackward0");
+        return ElementPlaces.Select(ExpandTo(layout), places, "MaskedSelectBackward0");
     }
 
     private void AddAt(IndexExpression expression, Tensor<T> values)

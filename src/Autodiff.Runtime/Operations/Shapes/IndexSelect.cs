@@ -47,7 +47,7 @@ public sealed partial class Tensor<T>
         var indices = RowIndex(d, index, nameof(IndexAdd_));
         CheckRows(d, indices, source, nameof(IndexAdd_));
         return Assignment.ApplyAt(
-            this, layout => Places.OfRows(layout, d, indices), alpha == 1 ? source : source * alpha, accumulate: true, nameof(IndexAdd_), "IndexAddBackward0");
+            this, layout => ElementPlaces.OfRows(layout, d, indices), alpha == 1 ? source : source * alpha, accumulate: true, nameof(IndexAdd_), "IndexAddBackward0");
     }
 
     /// <summary>A copy with parts replaced at listed indices along a dimension: <c>result[index[k]] = source[k]</c>.</summary>
@@ -62,7 +62,7 @@ public sealed partial class Tensor<T>
         var d = Dimension.Of(this, dim, nameof(IndexCopy));
         var indices = RowIndex(d, index, nameof(IndexCopy));
         CheckRows(d, indices, source, nameof(IndexCopy));
-        return Places.Set(this, Places.OfRows(DenseLayout, d, indices), source, "IndexCopyBackward0");
+        return ElementPlaces.Set(this, ElementPlaces.OfRows(DenseLayout, d, indices), source, "IndexCopyBackward0");
     }
 
     /// <summary>As <see cref="IndexCopy"/>, in place.</summary>
@@ -76,7 +76,7 @@ public sealed partial class Tensor<T>
         var indices = RowIndex(d, index, nameof(IndexCopy_));
         CheckRows(d, indices, source, nameof(IndexCopy_));
         return Assignment.ApplyAt(
-            this, layout => Places.OfRows(layout, d, indices), source, accumulate: false, nameof(IndexCopy_), "IndexCopyBackward0");
+            this, layout => ElementPlaces.OfRows(layout, d, indices), source, accumulate: false, nameof(IndexCopy_), "IndexCopyBackward0");
     }
 
     /// <summary>A copy with the parts at listed indices along a dimension filled with a number.</summary>
@@ -89,8 +89,8 @@ public sealed partial class Tensor<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         var d = Dimension.Of(this, dim, nameof(IndexFill));
-        var places = Places.OfRows(DenseLayout, d, RowIndex(d, index, nameof(IndexFill)));
-        return Places.Set(this, places, Single(value, nameof(IndexFill)).ExpandTo(places.Layout), "IndexFillBackward0");
+        var places = ElementPlaces.OfRows(DenseLayout, d, RowIndex(d, index, nameof(IndexFill)));
+        return ElementPlaces.Set(this, places, Single(value, nameof(IndexFill)).ExpandTo(places.Layout), "IndexFillBackward0");
     }
 
     /// <summary>As <see cref="IndexFill"/>, in place.</summary>
@@ -103,7 +103,7 @@ public sealed partial class Tensor<T>
         var d = Dimension.Of(this, dim, nameof(IndexFill_));
         var indices = RowIndex(d, index, nameof(IndexFill_));
         return Assignment.ApplyAt(
-            this, layout => Places.OfRows(layout, d, indices), Single(value, nameof(IndexFill_)), accumulate: false, nameof(IndexFill_), "IndexFillBackward0");
+            this, layout => ElementPlaces.OfRows(layout, d, indices), Single(value, nameof(IndexFill_)), accumulate: false, nameof(IndexFill_), "IndexFillBackward0");
     }
 
     private static Tensor<T> Single(Tensor<T> value, string operation)

@@ -8,7 +8,7 @@ public sealed partial class Tensor<T>
     /// <summary>The indices of the elements that are not zero, or true, one in each row of a matrix, in row-major order.</summary>
     public Tensor<long> NonZero()
     {
-        ReadOnlySpan<T> elements = Places.Dense(this);
+        ReadOnlySpan<T> elements = ElementPlaces.Dense(this);
         List<long> places = [];
         for (var i = 0; i < elements.Length; i++)
         {

@@ -4,7 +4,7 @@ namespace Autodiff.Internal;
 /// Single elements of a tensor at listed places, counted in row-major order, and the transpose, which adds them up in their
 /// places: what gathering, sorting and indexing by tensors come down to.
 /// </summary>
-internal static class Places
+internal static class ElementPlaces
 {
     /// <summary>The elements at the places, in the shape of the list.</summary>
     public static Tensor<T> Select<T>(Tensor<T> x, Tensor<int> places, string name)
@@ -113,10 +113,10 @@ internal sealed class PlacesNode<T> : ViewNode<T>
     public override string Name { get; }
 
     /// <inheritdoc/>
-    public override Tensor<T> Vjp(Tensor<T> cotangent) => Places.Embed(cotangent, Saved<int>(0), Source.Sizes, Name);
+    public override Tensor<T> Vjp(Tensor<T> cotangent) => ElementPlaces.Embed(cotangent, Saved<int>(0), Source.Sizes, Name);
 
     /// <inheritdoc/>
-    public override Tensor<T> Jvp(Tensor<T> tangent) => Places.Select(tangent, Saved<int>(0), Name);
+    public override Tensor<T> Jvp(Tensor<T> tangent) => ElementPlaces.Select(tangent, Saved<int>(0), Name);
 }
 
 /// <summary>Elements at listed places in a tensor of zeros, recorded.</summary>
@@ -136,10 +136,10 @@ internal sealed class EmbeddedPlacesNode<T> : Node1<T>
     public override string Name { get; }
 
     /// <inheritdoc/>
-    public override Tensor<T> Vjp(Tensor<T> cotangent) => Places.Select(cotangent, Saved<int>(0), Name);
+    public override Tensor<T> Vjp(Tensor<T> cotangent) => ElementPlaces.Select(cotangent, Saved<int>(0), Name);
 
     /// <inheritdoc/>
-    public override Tensor<T> Jvp(Tensor<T> tangent) => Places.Embed(tangent, Saved<int>(0), _sizes, Name);
+    public override Tensor<T> Jvp(Tensor<T> tangent) => ElementPlaces.Embed(tangent, Saved<int>(0), _sizes, Name);
 }
 
 /// <summary>Elements added at listed places, recorded.</summary>
@@ -162,13 +162,13 @@ internal sealed class AddedPlacesNode<T> : Node2<T>
     public override Tensor<T> VjpFirst(Tensor<T> cotangent) => cotangent;
 
     /// <inheritdoc/>
-    public override Tensor<T> VjpSecond(Tensor<T> cotangent) => Places.Select(cotangent, Saved<int>(0), Name);
+    public override Tensor<T> VjpSecond(Tensor<T> cotangent) => ElementPlaces.Select(cotangent, Saved<int>(0), Name);
 
     /// <inheritdoc/>
     public override Tensor<T> Jvp(Tensor<T>? xTangent, Tensor<T>? yTangent) =>
         yTangent == null ? xTangent!
-        : xTangent == null ? Places.Embed(yTangent, Saved<int>(0), _sizes, Name)
-        : Places.Add(xTangent, Saved<int>(0), yTangent, Name);
+        : xTangent == null ? ElementPlaces.Embed(yTangent, Saved<int>(0), _sizes, Name)
+        : ElementPlaces.Add(xTangent, Saved<int>(0), yTangent, Name);
 }
 
 /// <summary>Elements replaced at listed places, recorded: what was there, and what was written over again, has no derivative.</summary>
@@ -188,19 +188,19 @@ internal sealed class SetPlacesNode<T> : Node2<T>
     public override string Name { get; }
 
     /// <inheritdoc/>
-    public override Tensor<T> VjpFirst(Tensor<T> cotangent) => Places.Set(cotangent, Saved<int>(0), Zeros(Saved<int>(0).Layout), Name);
+    public override Tensor<T> VjpFirst(Tensor<T> cotangent) => ElementPlaces.Set(cotangent, Saved<int>(0), Zeros(Saved<int>(0).Layout), Name);
 
     /// <inheritdoc/>
     public override Tensor<T> VjpSecond(Tensor<T> cotangent)
     {
         var places = Saved<int>(0);
-        var picked = Places.Select(cotangent, places, Name);
-        return Places.LastOnes<T>(places, _x.Count) is { } mask ? Selection.Apply(mask, picked, Tensor<T>.Scalar(default)) : picked;
+        var picked = ElementPlaces.Select(cotangent, places, Name);
+        return ElementPlaces.LastOnes<T>(places, _x.Count) is { } mask ? Selection.Apply(mask, picked, Tensor<T>.Scalar(default)) : picked;
     }
 
     /// <inheritdoc/>
     public override Tensor<T> Jvp(Tensor<T>? xTangent, Tensor<T>? yTangent) =>
-        Places.Set(xTangent ?? Zeros(_x), Saved<int>(0), yTangent ?? Zeros(Saved<int>(0).Layout), Name);
+        ElementPlaces.Set(xTangent ?? Zeros(_x), Saved<int>(0), yTangent ?? Zeros(Saved<int>(0).Layout), Name);
 
     private static Tensor<T> Zeros(Layout layout) => Tensor<T>.Full(layout.Sizes, default);
 }
