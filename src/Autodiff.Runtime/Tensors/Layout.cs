@@ -9,6 +9,8 @@ internal sealed class Layout
     /// <summary>Of a single number.</summary>
     public static readonly Layout Scalar = new([], [], 1);
 
+    private static readonly Layout?[] s_recent = new Layout?[256];
+
     /// <summary>The size of each dimension.</summary>
     public readonly int[] Sizes;
 
@@ -22,6 +24,8 @@ internal sealed class Layout
     public readonly bool IsContiguous;
 
     private Density _density;
+    private Layout? _transposed;
+    private Layout? _ofOneNumber;
 
     /// <summary>A layout of sizes and strides that were checked.</summary>
     public Layout(int[] sizes, nint[] strides, int count)
@@ -37,6 +41,12 @@ internal sealed class Layout
 
     /// <summary>The shape, for the user.</summary>
     public Shape Shape => new(Sizes);
+
+    /// <summary>With the last two dimensions exchanged.</summary>
+    public Layout Transposed => _transposed ??= MakeTransposed();
+
+    /// <summary>Of the same shape, but of one number that stands for all elements.</summary>
+    public Layout OfOneNumber => _ofOneNumber ??= new Layout(Sizes, new nint[Rank], Count);
 
     /// <summary>Whether the elements lie side by side, in row-major order of the dimensions or any other.</summary>
     public bool IsDense
@@ -75,6 +85,29 @@ internal sealed class Layout
     {
         if (sizes.IsEmpty)
             return Scalar;
+
+        // Shapes repeat from step to step. Layouts are immutable, so threads may share the place of one.
+        var hash = 0;
+        foreach (var size in sizes)
+            hash = (hash * 31) + size;
+        ref var recent = ref s_recent[(hash ^ (hash >> 8)) & (s_recent.Length - 1)];
+        var layout = recent;
+        if (layout == null || !sizes.SequenceEqual(layout.Sizes))
+            recent = layout = MakeContiguous(sizes);
+        return layout;
+    }
+
+    private Layout MakeTransposed()
+    {
+        var sizes = (int[])Sizes.Clone();
+        var strides = (nint[])Strides.Clone();
+        (sizes[^1], sizes[^2]) = (sizes[^2], sizes[^1]);
+        (strides[^1], strides[^2]) = (strides[^2], strides[^1]);
+        return new Layout(sizes, strides, Count) { _transposed = this };
+    }
+
+    private static Layout MakeContiguous(ReadOnlySpan<int> sizes)
+    {
         var count = CountOf(sizes);
         var strides = new nint[sizes.Length];
         nint stride = 1;

@@ -57,16 +57,17 @@ internal static class Reduce
     /// <summary>The layout of a reduced tensor.</summary>
     public static Layout ResultLayout(Layout source, bool[] mask, bool keepDim)
     {
-        var sizes = new List<int>(source.Rank);
+        Span<int> sizes = stackalloc int[source.Rank];
+        var rank = 0;
         for (var d = 0; d < source.Rank; d++)
         {
             if (!mask[d])
-                sizes.Add(source.Sizes[d]);
+                sizes[rank++] = source.Sizes[d];
             else if (keepDim)
-                sizes.Add(1);
+                sizes[rank++] = 1;
         }
 
-        return Layout.Contiguous(sizes.ToArray());
+        return Layout.Contiguous(sizes[..rank]);
     }
 
     /// <summary>How many elements are reduced to one.</summary>
@@ -82,7 +83,7 @@ internal static class Reduce
     public static Tensor<T> Restore<T>(Tensor<T> reduced, Layout source, bool[] mask, bool keepDim)
         where T : unmanaged
     {
-        if (!keepDim)
+        if (!keepDim && reduced.Rank > 0)
             reduced = reduced.ViewAs(Unsqueezed(reduced, source, mask));
         return reduced.ExpandTo(source.IsContiguous ? source : Layout.Contiguous(source.Sizes));
     }

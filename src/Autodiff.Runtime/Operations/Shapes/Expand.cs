@@ -38,10 +38,15 @@ public sealed partial class Tensor<T>
     {
         if (Layout.HasShapeOf(target))
             return this;
+        var result = View(Count == 1 ? target.OfOneNumber : Expanded(target), Offset);
+        return Recorder.Tracks(this) ? Recorder.Record(new ExpandNode<T>(this, target), this, result) : result;
+    }
+
+    private Layout Expanded(Layout target)
+    {
         var strides = new nint[target.Rank];
         Broadcast.Strides(Layout, target.Sizes, strides);
-        var result = View(new Layout(target.Sizes, strides, target.Count), Offset);
-        return Recorder.Tracks(this) ? Recorder.Record(new ExpandNode<T>(this, target), this, result) : result;
+        return new Layout(target.Sizes, strides, target.Count);
     }
 
     /// <summary>Sums over what was repeated from a shape to this one: the transpose of <see cref="ExpandTo"/>.</summary>

@@ -121,6 +121,8 @@ internal static class Permutation
     {
         if (a == b)
             return x.ViewAs(x.Layout, name);
+        if (!Recorder.Tracks(x) && Math.Min(a, b) == x.Rank - 2 && Math.Max(a, b) == x.Rank - 1)
+            return x.View(x.Layout.Transposed, x.Offset);
         var order = new int[x.Rank];
         for (var d = 0; d < order.Length; d++)
             order[d] = d == a ? b : d == b ? a : d;
