@@ -100,6 +100,9 @@ public sealed partial class Tensor<T> : Tensor
     /// <summary>This layout if it has no gaps and repetitions, else the row-major layout of the shape.</summary>
     internal Layout DenseLayout => Layout.IsDense ? Layout : Layout.Contiguous(Layout.Sizes);
 
+    /// <summary>The row-major layout of the shape.</summary>
+    internal Layout RowMajorLayout => Layout.IsContiguous ? Layout : Layout.Contiguous(Layout.Sizes);
+
     /// <inheritdoc/>
     internal override void Refresh()
     {

@@ -58,7 +58,6 @@ internal static class UnaryReferences
         table.Elementwise("softsign", call => call.X.Softsign());
         table.Elementwise("logsigmoid", call => call.X.LogSigmoid());
         table.Elementwise("hardtanh", call => call.X.Hardtanh(call.Attributes.Number("min", -1), call.Attributes.Number("max", 1)));
-        table.Elementwise("hardsigmoid", call => call.X.Hardsigmoid());
         table.Elementwise("hardswish", call => call.X.Hardswish());
         table.Elementwise("tanhshrink", call => call.X.Tanhshrink());
         table.Elementwise("softshrink", call => call.X.Softshrink(call.Attributes.Number("lambd", 0.5)));
@@ -69,5 +68,11 @@ internal static class UnaryReferences
         table.Elementwise("clamp", call => call.X.Clamp(call.Attributes.OptionalNumber("min"), call.Attributes.OptionalNumber("max")));
         table.Elementwise("nan_to_num", call => call.X.NanToNum(
             call.Attributes.Number("nan", 0), call.Attributes.OptionalNumber("posinf"), call.Attributes.OptionalNumber("neginf")));
+        table.Elementwise("hardsigmoid", call =>
+        {
+            // PyTorch's derivative has 1/6 rounded to float, in double too. Here it is 1/6, so the comparison rescales it.
+            var y = call.X.Hardsigmoid();
+            return y.Detach() + (y - y.Detach()) * (6 * (double)(1f / 6));
+        });
     }
 }

@@ -24,7 +24,17 @@ internal static class Binary
         if (!Broadcast.Fits(y.Layout, x.Layout))
             throw new ArgumentException($"{name}: the operand of shape {y.Layout} does not broadcast to the shape {x.Layout} of the tensor that is changed.");
         var write = InPlaceWrite.Begin(x, name);
-        var node = Recorder.Tracks(x, y) ? new BinaryNode<T, TOperation>(operation, x, y, x) : null;
+
+        // What a derivative reads of the first operand is kept in a copy with its history.
+        BinaryNode<T, TOperation>? node = null;
+        if (Recorder.Tracks(x, y))
+        {
+            var reads = (x.Tracking == Tracking.None ? Reads.Nothing : TOperation.XReads) | (y.Tracking == Tracking.None ? Reads.Nothing : TOperation.YReads);
+            var overwritten = ReferenceEquals(x, y) ? Reads.X | Reads.Y : Reads.X;
+            var kept = (reads & overwritten) != 0 ? x.Clone() : x;
+            node = new BinaryNode<T, TOperation>(operation, kept, ReferenceEquals(x, y) ? kept : y, x);
+        }
+
         var source = x.Storage == y.Storage && !ReferenceEquals(x, y) ? y.Copy() : y;
         Loops.Map(x, source, x, new BinaryValueMap<TOperation>(operation));
         return write.End(node, x, y, node?.ResultSlot ?? -1);

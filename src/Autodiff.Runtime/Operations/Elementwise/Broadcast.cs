@@ -30,6 +30,14 @@ internal static class Broadcast
         return y.IsDense && sizes.SequenceEqual(y.Sizes) ? y : Layout.Contiguous(sizes);
     }
 
+    /// <summary>The row-major layout of the common shape, for loops that know no strides.</summary>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    public static Layout RowMajorLayoutOf(Layout x, Layout y, string operation)
+    {
+        var layout = LayoutOf(x, y, operation);
+        return layout.IsContiguous ? layout : Layout.Contiguous(layout.Sizes);
+    }
+
     /// <summary>Whether a shape can be repeated to another.</summary>
     public static bool Fits(Layout from, Layout to)
     {

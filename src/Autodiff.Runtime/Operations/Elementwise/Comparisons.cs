@@ -17,7 +17,7 @@ internal static class Comparisons
         where T : unmanaged
         where TComparison : struct, IComparison
     {
-        var layout = Broadcast.LayoutOf(x.Layout, y.Layout, TComparison.Name);
+        var layout = Broadcast.RowMajorLayoutOf(x.Layout, y.Layout, TComparison.Name);
         var result = Tensor<bool>.Allocate(layout);
         var a = new OperandElements<T>(x, layout);
         var b = new OperandElements<T>(y, layout);

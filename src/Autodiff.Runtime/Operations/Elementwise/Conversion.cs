@@ -23,7 +23,7 @@ public sealed partial class Tensor<T>
     {
         if (typeof(TOther) == typeof(T))
             return (Tensor<TOther>)(object)this;
-        var result = Tensor<TOther>.Allocate(DenseLayout);
+        var result = Tensor<TOther>.Allocate(RowMajorLayout);
         ReadOnlySpan<T> elements = (IsContiguous ? this : Copy()).Elements;
         if (typeof(T) == typeof(float))
             Conversion.Run<float, TOther>(MemoryMarshal.Cast<T, float>(elements), result.Elements);

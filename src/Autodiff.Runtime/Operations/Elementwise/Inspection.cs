@@ -57,7 +57,7 @@ public sealed partial class Tensor<T>
 
     private Tensor<bool> Where(Func<T, bool> condition)
     {
-        var result = Tensor<bool>.Allocate(DenseLayout);
+        var result = Tensor<bool>.Allocate(RowMajorLayout);
         Span<T> elements = (IsContiguous ? this : Copy()).Elements;
         var holds = result.Elements;
         for (var i = 0; i < elements.Length; i++)

@@ -12,7 +12,7 @@ internal static class MaskedSelection
     public static Tensor<T> Apply<T>(Tensor<bool> mask, Tensor<T> whenTrue, Tensor<T> whenFalse, string name)
         where T : unmanaged
     {
-        var layout = Broadcast.LayoutOf(Broadcast.LayoutOf(whenTrue.Layout, whenFalse.Layout, name), mask.Layout, name);
+        var layout = Broadcast.RowMajorLayoutOf(Broadcast.LayoutOf(whenTrue.Layout, whenFalse.Layout, name), mask.Layout, name);
         var result = Tensor<T>.Allocate(layout);
         var bits = new OperandElements<bool>(mask, layout);
         var a = new OperandElements<T>(whenTrue, layout);

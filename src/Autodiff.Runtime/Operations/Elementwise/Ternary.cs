@@ -32,7 +32,12 @@ internal static class Ternary
 
         var write = InPlaceWrite.Begin(x, name);
         if (Recorder.Tracks(x, y, z))
-            return x.CopyFrom_(Apply(x, y, z, operation));
+        {
+            // What a derivative reads of the operand is kept in a copy with its history.
+            var kept = x.Clone();
+            return x.CopyFrom_(Apply(kept, ReferenceEquals(y, x) ? kept : y, ReferenceEquals(z, x) ? kept : z, operation));
+        }
+
         Loops.Map(x, Apart(y), Apart(z), x, new TernaryValueMap<TOperation>(operation));
         return write.End((Node1<T>?)null, x, -1);
 

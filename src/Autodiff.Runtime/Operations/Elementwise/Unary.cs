@@ -20,7 +20,9 @@ internal static class Unary
         where TOperation : struct, IUnaryOperation
     {
         var write = InPlaceWrite.Begin(x, name);
-        var node = Recorder.Tracks(x) ? new UnaryNode<T, TOperation>(operation, x, x) : null;
+
+        // What the derivative reads of the operand is kept in a copy with its history.
+        var node = Recorder.Tracks(x) ? new UnaryNode<T, TOperation>(operation, (TOperation.Reads & Reads.X) != 0 ? x.Clone() : x, x) : null;
         Loops.Map(x, x, new ValueMap<TOperation>(operation));
         return write.End(node, x, node?.ResultSlot ?? -1);
     }

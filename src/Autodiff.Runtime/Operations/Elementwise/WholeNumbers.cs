@@ -26,7 +26,7 @@ internal static class WholeNumbers
         where T : unmanaged
         where TOperation : struct, IWholeOperation
     {
-        var result = Tensor<T>.Allocate(Broadcast.LayoutOf(x.Layout, y.Layout, TOperation.Name));
+        var result = Tensor<T>.Allocate(Broadcast.RowMajorLayoutOf(x.Layout, y.Layout, TOperation.Name));
         Run<T, TOperation>(x, y, result);
         return result;
     }
@@ -40,7 +40,7 @@ internal static class WholeNumbers
     {
         if (!Broadcast.Fits(y.Layout, x.Layout))
             throw new ArgumentException($"{TOperation.Name}_: the operand of shape {y.Layout} does not broadcast to the shape {x.Layout} of the tensor that is changed.");
-        var result = Tensor<T>.Allocate(x.DenseLayout);
+        var result = Tensor<T>.Allocate(x.RowMajorLayout);
         Run<T, TOperation>(x, y, result);
         return x.CopyFrom_(result);
     }
@@ -49,7 +49,7 @@ internal static class WholeNumbers
     public static Tensor<bool> OfTruth<TOperation>(Tensor<bool> x, Tensor<bool> y)
         where TOperation : struct, IWholeOperation
     {
-        var layout = Broadcast.LayoutOf(x.Layout, y.Layout, TOperation.Name);
+        var layout = Broadcast.RowMajorLayoutOf(x.Layout, y.Layout, TOperation.Name);
         var result = Tensor<bool>.Allocate(layout);
         var a = new OperandElements<bool>(x, layout);
         var b = new OperandElements<bool>(y, layout);

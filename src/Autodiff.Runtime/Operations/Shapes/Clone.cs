@@ -18,7 +18,7 @@ public sealed partial class Tensor<T>
     /// <summary>A copy in row-major order, off the tape.</summary>
     internal Tensor<T> Copy()
     {
-        var result = Allocate(IsContiguous ? Layout : Layout.Contiguous(Layout.Sizes));
+        var result = Allocate(RowMajorLayout);
         Copies.Run(this, result);
         return result;
     }
