@@ -39,19 +39,8 @@ internal static class Recorder
             Own(node, result, thread);
         }
 
-        if (x.Tangent is { } tangent && thread.CarriesTangents)
-        {
-            thread.CarriesTangents = false;
-            try
-            {
-                Attach(result, node.Jvp(tangent), thread);
-            }
-            finally
-            {
-                thread.CarriesTangents = true;
-            }
-        }
-
+        if ((x.Tracking & Tracking.HasTangent) != 0 && thread.CarriesTangents)
+            Carry(node, x, result, thread);
         return result;
     }
 
@@ -69,19 +58,8 @@ internal static class Recorder
             Own(node, result, thread);
         }
 
-        if (thread.CarriesTangents && (x.Tangent ?? y.Tangent) != null)
-        {
-            thread.CarriesTangents = false;
-            try
-            {
-                Attach(result, node.Jvp(x.Tangent, y.Tangent), thread);
-            }
-            finally
-            {
-                thread.CarriesTangents = true;
-            }
-        }
-
+        if (((x.Tracking | y.Tracking) & Tracking.HasTangent) != 0 && thread.CarriesTangents)
+            Carry(node, x, y, result, thread);
         return result;
     }
 
@@ -152,6 +130,34 @@ internal static class Recorder
 
     /// <summary>Gives a result its tangent.</summary>
     public static void Attach(Tensor result, Tensor tangent, TensorThread thread) => thread.DualLevel!.Attach(result, tangent);
+
+    private static void Carry<T>(Node1<T> node, Tensor<T> x, Tensor<T> result, TensorThread thread)
+        where T : unmanaged
+    {
+        thread.CarriesTangents = false;
+        try
+        {
+            Attach(result, node.Jvp(x.Tangent!), thread);
+        }
+        finally
+        {
+            thread.CarriesTangents = true;
+        }
+    }
+
+    private static void Carry<T>(Node2<T> node, Tensor<T> x, Tensor<T> y, Tensor<T> result, TensorThread thread)
+        where T : unmanaged
+    {
+        thread.CarriesTangents = false;
+        try
+        {
+            Attach(result, node.Jvp(x.Tangent, y.Tangent), thread);
+        }
+        finally
+        {
+            thread.CarriesTangents = true;
+        }
+    }
 
     private static bool Tracks(Tracking tracking)
     {

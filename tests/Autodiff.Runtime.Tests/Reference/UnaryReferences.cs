@@ -36,12 +36,12 @@ internal static class UnaryReferences
         table.Elementwise("relu", call => call.X.Relu());
         table.Elementwise("erf", call => call.X.Erf());
         table.Elementwise("erfc", call => call.X.Erfc());
-        table.Elementwise("lgamma", call => call.X.LogGamma());
+        table.Elementwise("lgamma", call => call.X.Lgamma());
         table.Elementwise("digamma", call => call.X.Digamma());
         table.Elementwise("floor", call => call.X.Floor());
-        table.Elementwise("ceil", call => call.X.Ceiling());
+        table.Elementwise("ceil", call => call.X.Ceil());
         table.Elementwise("round", call => call.X.Round());
-        table.Elementwise("trunc", call => call.X.Truncate());
+        table.Elementwise("trunc", call => call.X.Trunc());
         table.Elementwise("reciprocal", call => call.X.Reciprocal());
         table.Elementwise("sign", call => call.X.Sign());
         table.Elementwise("frac", call => call.X.Frac());
@@ -68,11 +68,6 @@ internal static class UnaryReferences
         table.Elementwise("clamp", call => call.X.Clamp(call.Attributes.OptionalNumber("min"), call.Attributes.OptionalNumber("max")));
         table.Elementwise("nan_to_num", call => call.X.NanToNum(
             call.Attributes.Number("nan", 0), call.Attributes.OptionalNumber("posinf"), call.Attributes.OptionalNumber("neginf")));
-        table.Elementwise("hardsigmoid", call =>
-        {
-            // PyTorch's derivative has 1/6 rounded to float, in double too. Here it is 1/6, so the comparison rescales it.
-            var y = call.X.Hardsigmoid();
-            return y.Detach() + (y - y.Detach()) * (6 * (double)(1f / 6));
-        });
+        table.Elementwise("hardsigmoid", call => call.X.Hardsigmoid());
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Autodiff.Internal;
 
 /// <summary>
@@ -7,7 +9,11 @@ internal static class Broadcast
 {
     /// <summary>The layout of the common shape: that of the operands that have the shape, if they agree on one without gaps, else row-major.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
-    public static Layout LayoutOf(Layout x, Layout y, string operation)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Layout LayoutOf(Layout x, Layout y, string operation) =>
+        x == y && x.IsContiguous ? x : LayoutOfOthers(x, y, operation);
+
+    private static Layout LayoutOfOthers(Layout x, Layout y, string operation)
     {
         if (x.HasShapeOf(y))
             return x.IsContiguous ? x : y.IsContiguous ? y : x.IsDense && x.LiesLike(y) ? x : Layout.Contiguous(x.Sizes);

@@ -9,7 +9,7 @@ public static partial class TensorOperations
 {
     /// <summary>The whole number at or above each element: <c>ceil(x)</c>, with derivative 0.</summary>
     /// <returns>A tensor of the shape of <paramref name="x"/>.</returns>
-    public static Tensor<T> Ceiling<T>(this Tensor<T> x)
+    public static Tensor<T> Ceil<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Unary.Apply<T, CeilingOperation>(x);
 }
 

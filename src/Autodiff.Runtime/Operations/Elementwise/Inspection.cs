@@ -9,10 +9,10 @@ public sealed partial class Tensor<T>
     public Tensor<bool> IsNaN() => Ne(this);
 
     /// <summary>Where elements are infinite.</summary>
-    public Tensor<bool> IsInf() => Where(element => double.IsInfinity(Number.ToDouble(element)));
+    public Tensor<bool> IsInf() => Magnitude() is { } magnitude ? magnitude.Eq(double.PositiveInfinity) : IsNaN();
 
     /// <summary>Where elements are neither infinite nor NaN.</summary>
-    public Tensor<bool> IsFinite() => Where(element => double.IsFinite(Number.ToDouble(element)));
+    public Tensor<bool> IsFinite() => Magnitude() is { } magnitude ? magnitude.Lt(double.PositiveInfinity) : Eq(this);
 
     /// <summary>Whether the shapes are the same and so are all elements; NaN is equal to nothing.</summary>
     public bool Equal(Tensor<T> other)
@@ -55,13 +55,6 @@ public sealed partial class Tensor<T>
     public bool AllClose(Tensor<T> other, double rtol = 1e-5, double atol = 1e-8, bool equalNan = false) =>
         !IsClose(other, rtol, atol, equalNan).Elements.Contains(false);
 
-    private Tensor<bool> Where(Func<T, bool> condition)
-    {
-        var result = Tensor<bool>.Allocate(RowMajorLayout);
-        Span<T> elements = (IsContiguous ? this : Copy()).Elements;
-        var holds = result.Elements;
-        for (var i = 0; i < elements.Length; i++)
-            holds[i] = condition(elements[i]);
-        return result;
-    }
+    /// <summary>The magnitudes of real numbers, null for others, which are all finite.</summary>
+    private Tensor<T>? Magnitude() => Number.IsReal<T>() ? Unary.Apply<T, AbsOperation>(Detach()) : null;
 }

@@ -9,7 +9,7 @@ public static partial class TensorOperations
 {
     /// <summary>The logarithm of the magnitude of the gamma function of each element: <c>log |gamma(x)|</c>, with derivative the digamma function.</summary>
     /// <returns>A tensor of the shape of <paramref name="x"/>.</returns>
-    public static Tensor<T> LogGamma<T>(this Tensor<T> x)
+    public static Tensor<T> Lgamma<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Unary.Apply<T, LogGammaOperation>(x);
 }
 

@@ -36,6 +36,21 @@ public sealed partial class Tensor<T>
     public static Tensor<T> operator ~(Tensor<T> value) =>
         typeof(T) == typeof(bool) ? (Tensor<T>)(object)!value : value.OfBits<WholeXor>(Scalar(Number.From<T>(-1)));
 
+    /// <summary>Where elements of both are true, or not 0.</summary>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    public Tensor<bool> LogicalAnd(Tensor<T> other) => Ne(default(T)) & other.Ne(default(T));
+
+    /// <summary>Where elements of either are true, or not 0.</summary>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    public Tensor<bool> LogicalOr(Tensor<T> other) => Ne(default(T)) | other.Ne(default(T));
+
+    /// <summary>Where an element of one, not of the other, is true, or not 0.</summary>
+    /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
+    public Tensor<bool> LogicalXor(Tensor<T> other) => Ne(default(T)) ^ other.Ne(default(T));
+
+    /// <summary>Where elements are false, or 0, as <c>!x</c>.</summary>
+    public Tensor<bool> LogicalNot() => !this;
+
     private Tensor<T> OfBits<TOperation>(Tensor<T> other)
         where TOperation : struct, IWholeOperation =>
         typeof(T) == typeof(bool)

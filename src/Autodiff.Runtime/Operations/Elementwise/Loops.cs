@@ -10,8 +10,8 @@ internal static class Loops
         where T : unmanaged
         where TMap : struct, IMap1
     {
-        if (IsPlain(x, result) && result.IsContiguous)
-            Elementwise.Map(x.Elements, result.Elements, map);
+        if (LiesLike(x, result) && result.Layout.IsDense)
+            Elementwise.Map(Lying(x), Lying(result), map);
         else
             Run(result, new Map1Body<TMap>(map), x);
     }
@@ -21,8 +21,8 @@ internal static class Loops
         where T : unmanaged
         where TMap : struct, IMap2
     {
-        if (IsPlain(x, result) && IsPlain(y, result) && result.IsContiguous)
-            Elementwise.Map(x.Elements, y.Elements, result.Elements, map);
+        if (LiesLike(x, result) && LiesLike(y, result) && result.Layout.IsDense)
+            Elementwise.Map(Lying(x), Lying(y), Lying(result), map);
         else
             Run(result, new Map2Body<TMap>(map), x, y);
     }
@@ -32,8 +32,8 @@ internal static class Loops
         where T : unmanaged
         where TMap : struct, IMap3
     {
-        if (IsPlain(x, result) && IsPlain(y, result) && IsPlain(z, result) && result.IsContiguous)
-            Elementwise.Map(x.Elements, y.Elements, z.Elements, result.Elements, map);
+        if (LiesLike(x, result) && LiesLike(y, result) && LiesLike(z, result) && result.Layout.IsDense)
+            Elementwise.Map(Lying(x), Lying(y), Lying(z), Lying(result), map);
         else
             Run(result, new Map3Body<TMap>(map), x, y, z);
     }
@@ -90,6 +90,18 @@ internal static class Loops
         Broadcast.Strides(input.Layout, operands.Shape, strides);
         operands.AddInput(input.Buffer, strides, input.Offset);
     }
+
+    /// <summary>Whether an input's elements lie as those of a dense result, or it is one number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool LiesLike<T>(Tensor<T> x, Tensor<T> result)
+        where T : unmanaged => x.Layout == result.Layout || LiesLike(x.Layout, result.Layout);
+
+    private static bool LiesLike(Layout x, Layout result) => x.Count == 1 ? x.IsContiguous : x.LiesLike(result);
+
+    /// <summary>The elements of a dense tensor in the order in which they lie.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Span<T> Lying<T>(Tensor<T> x)
+        where T : unmanaged => x.Buffer.Slice(x.Offset, x.Layout.Count);
 
     /// <summary>Whether an input's elements lie as those of a contiguous result, or it is one number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -9,7 +9,7 @@ public static partial class TensorOperations
 {
     /// <summary>The whole part of each element: <c>trunc(x)</c>, with derivative 0.</summary>
     /// <returns>A tensor of the shape of <paramref name="x"/>.</returns>
-    public static Tensor<T> Truncate<T>(this Tensor<T> x)
+    public static Tensor<T> Trunc<T>(this Tensor<T> x)
         where T : unmanaged, IFloatingPointIeee754<T> => Unary.Apply<T, TruncateOperation>(x);
 }
 

@@ -95,6 +95,11 @@ public sealed class ComparisonTests
         Assert.Equal([2, 0], (Tensor.Create([6, 9]) & Tensor.Create([3, 6])).ToArray());
         Assert.Equal([-1, -6], (~Tensor.Create([0, 5])).ToArray());
         Assert.Equal([true, false], (!Tensor.Create([0.0, 3])).ToArray());
+        var z = Tensor.Create([0.0, 2]);
+        Assert.Equal([false, true], z.LogicalAnd(Tensor.Create([1.0, 1])).ToArray());
+        Assert.Equal([true, true], z.LogicalOr(Tensor.Create([1.0, 1])).ToArray());
+        Assert.Equal([true, false], z.LogicalXor(Tensor.Create([1.0, 1])).ToArray());
+        Assert.Equal([true, false], z.LogicalNot().ToArray());
         Assert.Throws<NotSupportedException>(() => Tensor.Ones<float>(2) & Tensor.Ones<float>(2));
     }
 
