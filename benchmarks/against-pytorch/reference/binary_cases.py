@@ -58,4 +58,10 @@ def cases():
         family.add("addcdiv", lambda x, a, b: torch.addcdiv(x, a, b, value=-1.5), {"value": -1.5},
                    x=family.values(*x), a=family.values(*a), b=family.values(*b, low=0.6, high=3))
     family.add("addcmul", torch.addcmul, x=family.values(2, 3), a=family.values(3), b=family.values(2, 1))
+
+    for a, b in (((2, 3), (3,)), ((), (2,))):
+        family.add("xlogy", torch.xlogy, a=family.values(*a), b=family.values(*b, low=0.1, high=4))
+        family.add("logaddexp2", torch.logaddexp2, a=family.values(*a), b=family.values(*b))
+        family.add("copysign", torch.copysign, a=family.values(*a), b=family.values(*b))
+    family.add("xlogy", torch.xlogy, fixed=("a", "b"), a=vector(0, 0, nan, 1), b=vector(0, infinity, 1, 0))
     return family

@@ -62,4 +62,30 @@ def cases():
                x0=family.values(2, 3), x1=family.values(3, 2), x2=family.values(2, 2))
     family.add("einsum", lambda *x: torch.einsum("bn,anm,bm->ba", *x), {"equation": "bn,anm,bm->ba"},
                x0=family.values(2, 2), x1=family.values(3, 2, 2), x2=family.values(2, 2))
+
+    family.add("addmv", lambda x, a, b: torch.addmv(x, a, b, beta=0.5, alpha=-2.0), {"beta": 0.5, "alpha": -2.0},
+               x=family.values(2), a=family.values(2, 3), b=family.values(3))
+    family.add("baddbmm", torch.baddbmm, x=family.values(2, 1, 2), a=family.values(2, 3, 2), b=family.values(2, 2, 2))
+    for a, b in (((2, 2), (1, 3)), ((2,), (3,))):
+        family.add("kron", torch.kron, a=family.values(*a), b=family.values(*b))
+    family.add("cross", lambda a, b: torch.cross(a, b, dim=-1), a=family.values(2, 3), b=family.values(2, 3))
+    family.add("cross", lambda a, b: torch.cross(a, b, dim=0), {"dim": 0}, a=family.values(3, 2), b=family.values(3, 2))
+    for p in (1.0, 2.0, 3.0):
+        family.add("cdist", lambda a, b: torch.cdist(a, b, p), {"p": p}, a=family.values(3, 2), b=family.values(2, 2))
+    family.add("tensordot", lambda a, b: torch.tensordot(a, b, 1), {"dims": 1}, a=family.values(2, 3), b=family.values(3, 2))
+    family.add("tensordot", torch.tensordot, a=family.values(2, 2, 3), b=family.values(2, 3, 2))
+    for exponent in (0, 1, 2, 3, -2):
+        family.add("matrix_power", lambda x: torch.matrix_power(x, exponent), {"exponent": exponent}, x=well_conditioned(2, 2))
+    for shape in ((3, 2), (2, 3), (2, 2)):
+        family.add("pinv", torch.linalg.pinv, x=family.values(*shape))
+    family.add("svdvals", torch.linalg.svdvals, x=family.values(3, 2))
+    family.add("eigvalsh", lambda x: torch.linalg.eigvalsh((x + x.transpose(-2, -1)) / 2), {"note": "of (x + x^T)/2"}, x=family.values(3, 3))
+    for shape in ((3, 3), (2, 2, 2)):
+        family.add("slogdet", lambda x: tuple(torch.linalg.slogdet(x)), x=well_conditioned(*shape))
+    for upper, left, unit in ((True, True, False), (False, True, True), (True, False, False), (False, False, True)):
+        attributes = {"upper": upper, "left": left, "unitriangular": unit}
+        b = family.values(2, 3) if left else family.values(3, 2)
+        family.add("solve_triangular", lambda a, b: torch.linalg.solve_triangular(a, b, upper=upper, left=left, unitriangular=unit),
+                   attributes, a=well_conditioned(2, 2), b=b)
+    family.add("cholesky_solve", lambda b, a: torch.cholesky_solve(b, a.tril()), {"note": "with the lower triangle"}, b=family.values(2, 1), a=well_conditioned(2, 2))
     return family

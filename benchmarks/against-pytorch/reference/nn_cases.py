@@ -171,7 +171,30 @@ def losses(family):
                x=family.values(3), target=torch.tensor([0, 0.25, 0.75], dtype=torch.float64))
 
 
+    def vectors(name, function, attributes=None, **inputs):
+        family.add(name, function, attributes or {}, fixed=("target", "var") if name.startswith("gaussian") else ("target",), **inputs)
+
+    signs = torch.tensor([1, -1, 1], dtype=torch.float64)
+    vectors("poisson_nll_loss", F.poisson_nll_loss, x=family.values(2, 2), target=family.values(2, 2, low=0, high=9))
+    vectors("poisson_nll_loss", lambda x, t: F.poisson_nll_loss(x, t, False, True, reduction="sum"), {"logInput": False, "full": True, "reduction": "sum"},
+            x=family.values(2, 2, low=0.2, high=3), target=family.values(2, 2, low=0, high=9))
+    vectors("gaussian_nll_loss", F.gaussian_nll_loss, x=family.values(2, 2), target=family.values(2, 2), var=family.values(2, 2, low=0.2, high=3))
+    vectors("hinge_embedding_loss", F.hinge_embedding_loss, x=family.values(3), target=signs)
+    vectors("soft_margin_loss", F.soft_margin_loss, x=family.values(3), target=signs)
+    vectors("margin_ranking_loss", lambda a, b, t: F.margin_ranking_loss(a, b, t, 0.3), {"margin": 0.3}, x1=family.values(3), x2=family.values(3), target=signs)
+    vectors("cosine_embedding_loss", lambda a, b, t: F.cosine_embedding_loss(a, b, t, 0.1), {"margin": 0.1},
+            x1=family.values(3, 2), x2=family.values(3, 2), target=signs)
+    for swap in (False, True):
+        vectors("triplet_margin_loss", lambda a, p, n: F.triplet_margin_loss(a, p, n, margin=2.0, swap=swap), {"margin": 2.0, "swap": swap},
+                anchor=family.values(2, 3), positive=family.values(2, 3), negative=family.values(2, 3))
+
+
 def norms(family):
+    for shape in ((2, 2, 3), (1, 2, 2, 2)):
+        family.add("instance_norm", lambda x, w, b: F.instance_norm(x, weight=w, bias=b), x=family.values(*shape), weight=family.values(2), bias=family.values(2))
+    family.add("local_response_norm", lambda x: F.local_response_norm(x, 3, 0.5, 0.75, 1.0), {"size": 3, "alpha": 0.5, "beta": 0.75, "k": 1.0}, x=family.values(1, 4, 2))
+    for p in (1.0, 2.0):
+        family.add("pairwise_distance", lambda a, b: F.pairwise_distance(a, b, p), {"p": p}, a=family.values(2, 3), b=family.values(2, 3))
     for shape, normalized in (((3,), [3]), ((2, 2, 3), [2, 3]), ((1, 2, 1, 4), [4]), ((0, 3), [3])):
         family.add("layer_norm", lambda x, w, b: F.layer_norm(x, normalized, w, b), {"normalizedShape": normalized},
                    x=family.values(*shape), weight=family.values(*normalized), bias=family.values(*normalized))
@@ -234,6 +257,7 @@ def cells(family):
         x, h, c = family.values(batch, inputs), family.values(batch, hidden), family.values(batch, hidden)
         family.add("lstm_cell", lambda x, h, c, *w: torch.lstm_cell(x, (h, c), *w), x=x, h=h, c=c, **weights(4, inputs, hidden, bias))
         family.add("gru_cell", lambda x, h, *w: torch.gru_cell(x, h, *w), x=x, h=h, **weights(3, inputs, hidden, bias))
+        family.add("rnn_relu_cell", lambda x, h, *w: torch.rnn_relu_cell(x, h, *w), x=x, h=h, **weights(1, inputs, hidden, bias))
         family.add("rnn_tanh_cell", lambda x, h, *w: torch.rnn_tanh_cell(x, h, *w), x=x, h=h, **weights(1, inputs, hidden, bias))
 
 
@@ -246,5 +270,14 @@ def others(family):
     family.add("interpolate", lambda x: F.interpolate(x, size=(3, 2)), {"size": [3, 2], "mode": "nearest"}, x=family.values(1, 1, 4, 5))
     family.add("interpolate", lambda x: F.interpolate(x, scale_factor=2, mode="bilinear", align_corners=False), {"scale": 2, "mode": "bilinear"}, x=family.values(1, 1, 2, 3))
     family.add("interpolate", lambda x: F.interpolate(x, size=(3, 5), mode="bilinear", align_corners=True), {"size": [3, 5], "mode": "bilinear", "alignCorners": True}, x=family.values(1, 1, 2, 3))
+    for scale, mode, shape in ((2, "linear", (1, 2, 3)), (2, "trilinear", (1, 1, 2, 1, 2)), (3, "bicubic", (1, 1, 2, 2))):
+        family.add("interpolate", lambda x: F.interpolate(x, scale_factor=scale, mode=mode), {"scale": scale, "mode": mode}, x=family.values(*shape))
+    family.add("interpolate", lambda x: F.interpolate(x, size=(2, 3), mode="area"), {"size": [2, 3], "mode": "area"}, x=family.values(1, 1, 4, 5))
+    family.add("pixel_unshuffle", lambda x: F.pixel_unshuffle(x, 2), {"factor": 2}, x=family.values(1, 2, 2, 4))
+    family.add("channel_shuffle", lambda x: x.reshape(1, 2, 2, 1, 2).transpose(1, 2).reshape(1, 4, 1, 2), {"groups": 2}, x=family.values(1, 4, 1, 2))
+    family.add("adaptive_avg_pool1d", lambda x: F.adaptive_avg_pool1d(x, 2), {"outputSize": 2}, x=family.values(1, 2, 5))
+    family.add("adaptive_max_pool2d", lambda x: F.adaptive_max_pool2d(x, (2, 3)), {"outputSize": [2, 3]}, x=family.values(1, 2, 4, 5))
+    family.add("unfold", lambda x: F.unfold(x, (2, 3), 1, (1, 0), (1, 2)), {"kernel": [2, 3], "padding": [1, 0], "stride": [1, 2]}, x=family.values(1, 2, 3, 5))
+    family.add("fold", lambda x: F.fold(x, (3, 4), 2), {"outputSize": [3, 4], "kernel": 2}, x=family.values(1, 4, 6))
     family.add("prelu", F.prelu, x=family.values(2, 3, 2), weight=family.values(3))
     family.add("prelu", F.prelu, x=family.values(2, 3), weight=family.values(1))

@@ -110,4 +110,22 @@ def cases():
     family.add("cumprod", lambda x: x.cumprod(1), {"dim": 1}, x=zeros)
     family.add("cumprod", lambda x: x.cumprod(0), {"dim": 0}, x=zeros)
     family.add("cumprod", lambda x: x.cumprod(0), {"dim": 0, "note": "negative"}, x=vector(-2, -3, 0, -0.5, 0, 2))
+
+    holes = torch.tensor([[1, float("nan"), -2], [0.5, 3, 4]], dtype=torch.float64)
+    for name in ("nansum", "nanmean"):
+        over = getattr(torch, name)
+        family.add(name, over, x=holes)
+        family.add(name, lambda x: over(x, dim=[-1], keepdim=True), {"dims": [-1], "keepDim": True}, x=holes)
+        family.add(name, lambda x: over(x, dim=[0]), {"dims": [0]}, x=holes)
+    family.add("median", torch.median, x=family.values(2, 3))
+    family.add("median_dim", lambda x: tuple(torch.median(x, 1)), {"dim": 1}, x=family.values(2, 4))
+    family.add("median_dim", lambda x: tuple(torch.median(x, -2, True)), {"dim": -2, "keepDim": True}, x=family.values(2, 3, 2))
+    for shape, dim in (((4,), 0), ((2, 3), -1), ((3, 2), 0)):
+        family.add("logcumsumexp", lambda x: torch.logcumsumexp(x, dim), {"dim": dim}, x=family.values(*shape))
+        family.add("cummax", lambda x: tuple(torch.cummax(x, dim)), {"dim": dim}, x=family.values(*shape))
+        family.add("cummin", lambda x: tuple(torch.cummin(x, dim)), {"dim": dim}, x=family.values(*shape))
+    for unbiased in (True, False):
+        attributes = {"dims": [0, 2], "unbiased": unbiased, "keepDim": True}
+        family.add("var_mean", lambda x: torch.var_mean(x, [0, 2], unbiased, True), attributes, x=family.values(2, 2, 2))
+        family.add("std_mean", lambda x: torch.std_mean(x, [0, 2], unbiased, True), attributes, x=family.values(2, 2, 2))
     return family

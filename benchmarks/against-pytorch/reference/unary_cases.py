@@ -27,6 +27,7 @@ SMOOTH = {
     "sign": (torch.sign, -2.5, 2.5), "floor": (torch.floor, -9, 9), "ceil": (torch.ceil, -9, 9),
     "round": (torch.round, -9, 9), "trunc": (torch.trunc, -9, 9), "frac": (torch.frac, -9, 9),
     "erfinv": (torch.erfinv, -0.9, 0.9), "tanhshrink": (F.tanhshrink, -4, 4), "logit": (torch.logit, 0.05, 0.95),
+    "sinc": (torch.sinc, -3, 3), "deg2rad": (torch.deg2rad, -200, 200), "rad2deg": (torch.rad2deg, -9, 9),
 }
 
 NOT_FINITE = [float("nan"), INFINITY, -INFINITY]

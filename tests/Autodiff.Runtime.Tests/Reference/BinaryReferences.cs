@@ -20,6 +20,9 @@ internal static class BinaryReferences
         table.Elementwise("pow", call => call.A.Pow(call.B));
         table.Elementwise("remainder", call => call.A.Remainder(call.B));
         table.Elementwise("logaddexp", call => call.A.LogAddExp(call.B));
+        table.Elementwise("logaddexp2", call => call.A.LogAddExp2(call.B));
+        table.Elementwise("xlogy", call => call.A.Xlogy(call.B));
+        table.Elementwise("copysign", call => call.A.CopySign(call.B));
         table.Elementwise("where", call => Tensor.Where(call.Mask("condition"), call.A, call.B));
         table.Elementwise("masked_fill", call => call.X.MaskedFill(call.Mask("mask"), call.Attributes.Number("value")));
         table.Elementwise("addcmul", call => call.X.Addcmul(call.A, call.B, call.Attributes.Number("value", 1)));

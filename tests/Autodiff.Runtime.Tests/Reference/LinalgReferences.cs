@@ -22,5 +22,22 @@ internal static class LinalgReferences
         table.Add("cholesky", call => ((call.X + call.X.Transpose(-2, -1)) * 0.5).Cholesky());
         table.Add("einsum", call => Tensor.Einsum<T>(call.Attributes.Text("equation"), call.All));
         table.Add("addmm", call => call.X.Addmm(call.A, call.B, call.Attributes.Number("beta", 1), call.Attributes.Number("alpha", 1)));
+        table.Add("addmv", call => call.X.Addmv(call.A, call.B, call.Attributes.Number("beta", 1), call.Attributes.Number("alpha", 1)));
+        table.Add("baddbmm", call => call.X.Baddbmm(call.A, call.B, call.Attributes.Number("beta", 1), call.Attributes.Number("alpha", 1)));
+        table.Add("kron", call => call.A.Kron(call.B));
+        table.Add("cross", call => call.A.Cross(call.B, call.Attributes.Integer("dim", -1)));
+        table.Add("cdist", call => call.A.Cdist(call.B, call.Attributes.Number("p", 2)));
+        table.Add("tensordot", call => call.A.Tensordot(call.B, call.Attributes.Integer("dims", 2)));
+        table.Add("matrix_power", call => call.X.MatrixPower(call.Attributes.Integer("exponent")));
+        table.Add("pinv", call => call.X.Pinv());
+        table.Add("svdvals", call => call.X.Svdvals());
+        table.Add("eigvalsh", call => ((call.X + call.X.Transpose(-2, -1)) * 0.5).Eigvalsh());
+        table.AddSeveral("slogdet", call =>
+        {
+            var (sign, logarithm) = call.X.SlogDet();
+            return [sign, logarithm];
+        });
+        table.Add("solve_triangular", call => call.A.SolveTriangular(
+            call.B, call.Attributes.Flag("upper"), call.Attributes.Flag("left", true), call.Attributes.Flag("unitriangular")));
     }
 }

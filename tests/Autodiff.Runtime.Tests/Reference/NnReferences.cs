@@ -115,6 +115,11 @@ internal static class NnReferences
         table.Add("adaptive_max_pool2d", call => call.X.AdaptiveMaxPool2d(Pair(call, "outputSize")));
         table.Add("adaptive_avg_pool1d", call => call.X.AdaptiveAvgPool1d(Line(call, "outputSize")));
         table.Add("pixel_shuffle", call => call.X.PixelShuffle(call.Attributes.Integer("factor")));
+        table.Add("channel_shuffle", call => call.X.ChannelShuffle(call.Attributes.Integer("groups")));
+        table.Add("unfold", call => call.X.Unfold(
+            Pair(call, "kernel"), Pair(call, "dilation", 1), Pair(call, "padding", 0), Pair(call, "stride", 1)));
+        table.Add("fold", call => call.X.Fold(
+            Pair(call, "outputSize"), Pair(call, "kernel"), Pair(call, "dilation", 1), Pair(call, "padding", 0), Pair(call, "stride", 1)));
         table.Add("pixel_unshuffle", call => call.X.PixelUnshuffle(call.Attributes.Integer("factor")));
         table.Add("interpolate", call => call.Attributes.Has("size")
             ? call.X.Interpolate(call.Attributes.OptionalSpatial("size", call.X.Rank - 2), Mode(call), call.Attributes.Flag("alignCorners"))
@@ -157,6 +162,9 @@ internal static class NnReferences
             call["target"], call["var"], call.Attributes.Flag("full"), call.Attributes.Number("eps", 1e-6), Reduction(call)));
         table.Add("hinge_embedding_loss", call => call.X.HingeEmbeddingLoss(call["target"], call.Attributes.Number("margin", 1), Reduction(call)));
         table.Add("soft_margin_loss", call => call.X.SoftMarginLoss(call["target"], Reduction(call)));
+        table.Add("triplet_margin_loss", call => call["anchor"].TripletMarginLoss(
+            call["positive"], call["negative"], call.Attributes.Number("margin", 1), call.Attributes.Number("p", 2), call.Attributes.Number("eps", 1e-6),
+            call.Attributes.Flag("swap"), Reduction(call)));
         table.Add("margin_ranking_loss", call => call["x1"].MarginRankingLoss(
             call["x2"], call["target"], call.Attributes.Number("margin", 0), Reduction(call)));
         table.Add("cosine_embedding_loss", call => call["x1"].CosineEmbeddingLoss(

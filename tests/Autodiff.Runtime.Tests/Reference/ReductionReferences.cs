@@ -23,6 +23,23 @@ internal static class ReductionReferences
         table.Add("argmin", call => Dims(call.Attributes) is [var dim] ? call.X.ArgMin(dim, call.Attributes.Flag("keepDim")) : call.X.ArgMin());
         table.Add("cumsum", call => call.X.CumSum(call.Attributes.Integer("dim")));
         table.Add("cumprod", call => call.X.CumProd(call.Attributes.Integer("dim")));
+        table.Add("nansum", call => Over(call, x => x.NanSum(), (x, dims, keep) => x.NanSum(dims, keep)));
+        table.Add("nanmean", call => Over(call, x => x.NanMean(), (x, dims, keep) => x.NanMean(dims, keep)));
+        table.Add("median", call => call.X.Median());
+        table.AddSeveral("median_dim", call => ValuesAndIndices(call.X.Median(call.Attributes.Integer("dim"), call.Attributes.Flag("keepDim"))));
+        table.Add("logcumsumexp", call => call.X.LogCumSumExp(call.Attributes.Integer("dim")));
+        table.AddSeveral("cummax", call => ValuesAndIndices(call.X.CumMax(call.Attributes.Integer("dim"))));
+        table.AddSeveral("cummin", call => ValuesAndIndices(call.X.CumMin(call.Attributes.Integer("dim"))));
+        table.AddSeveral("var_mean", call =>
+        {
+            var (variance, mean) = call.X.VarMean(call.Attributes.Integers("dims"), Unbiased(call), call.Attributes.Flag("keepDim"));
+            return [variance, mean];
+        });
+        table.AddSeveral("std_mean", call =>
+        {
+            var (deviation, mean) = call.X.StdMean(call.Attributes.Integers("dims"), Unbiased(call), call.Attributes.Flag("keepDim"));
+            return [deviation, mean];
+        });
     }
 
     private static Tensor<T> Over<T>(

@@ -42,17 +42,17 @@ internal sealed class ReferenceRun<T>(ReferenceCase reference, ReferencePrecisio
     {
         var arguments = Arguments();
         var inputs = Differentiable(arguments);
-        var outputs = SmoothOf(_operation.Invoke(CallOf(arguments)));
-        var gradients = Autograd.Grad(outputs, inputs, Cotangents(), allowUnused: true);
+        var (outputs, cotangents) = Roots(_operation.Invoke(CallOf(arguments)));
+        var gradients = outputs.Length == 0 ? new Tensor?[inputs.Length] : Autograd.Grad(outputs, inputs, cotangents, allowUnused: true);
         CompareGradients("Autograd.Grad", gradients, scale);
     }
 
     private void CompareAccumulatedGradients(ReferenceScale scale)
     {
         var arguments = Arguments();
-        var outputs = SmoothOf(_operation.Invoke(CallOf(arguments)));
-        if (outputs is [var output]) output.Backward(Cotangents()[0]);
-        else Autograd.Backward(outputs, Cotangents());
+        var (outputs, cotangents) = Roots(_operation.Invoke(CallOf(arguments)));
+        if (outputs is [var output]) output.Backward(cotangents[0]);
+        else if (outputs.Length > 0) Autograd.Backward(outputs, cotangents);
         CompareGradients("Backward", [.. Differentiable(arguments).Select(input => input.Grad)], scale);
     }
 
@@ -78,9 +78,12 @@ internal sealed class ReferenceRun<T>(ReferenceCase reference, ReferencePrecisio
     private Tensor<T>[] Differentiable((string Name, Tensor Value)[] arguments) =>
         [.. arguments.Where((_, i) => reference.Inputs[i].IsDifferentiable).Select(argument => (Tensor<T>)argument.Value)];
 
-    private Tensor[] Cotangents() => [.. reference.Cotangents.Select(TensorOf)];
-
-    private static Tensor[] SmoothOf(IReadOnlyList<Tensor> results) => [.. results.Where(result => result is Tensor<T>)];
+    /// <summary>The results that depend smoothly on the inputs, and their cotangents; indices do not, nor does the sign of a determinant.</summary>
+    private (Tensor[] Outputs, Tensor[] Cotangents) Roots(IReadOnlyList<Tensor> results)
+    {
+        var roots = results.OfType<Tensor<T>>().Zip(reference.Cotangents).Where(root => root.First.RequiresGrad).ToArray();
+        return ([.. roots.Select(root => root.First)], [.. roots.Select(root => TensorOf(root.Second))]);
+    }
 
     private Tensor ArgumentOf(ReferenceTensor value) => value.DataType switch
     {

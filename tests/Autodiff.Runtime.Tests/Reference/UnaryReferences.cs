@@ -62,6 +62,9 @@ internal static class UnaryReferences
         table.Elementwise("tanhshrink", call => call.X.Tanhshrink());
         table.Elementwise("softshrink", call => call.X.Softshrink(call.Attributes.Number("lambd", 0.5)));
         table.Elementwise("hardshrink", call => call.X.Hardshrink(call.Attributes.Number("lambd", 0.5)));
+        table.Elementwise("sinc", call => call.X.Sinc());
+        table.Elementwise("deg2rad", call => call.X.Deg2Rad());
+        table.Elementwise("rad2deg", call => call.X.Rad2Deg());
         table.Elementwise("leaky_relu", call => call.X.LeakyRelu(call.Attributes.Number("negativeSlope", 0.01)));
         table.Elementwise("threshold", call => call.X.Threshold(call.Attributes.Number("threshold"), call.Attributes.Number("value")));
         table.Elementwise("pow_scalar", call => call.X.Pow(call.Attributes.Number("exponent")));
