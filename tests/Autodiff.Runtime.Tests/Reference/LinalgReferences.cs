@@ -15,6 +15,10 @@ internal static class LinalgReferences
         table.Add("dot", call => call.A.Dot(call.B));
         table.Add("outer", call => call.A.Outer(call.B));
         table.Add("trace", call => call.X.Trace());
+        table.Add("diagonal", call => call.X.Diagonal(
+            call.Attributes.Integer("offset", 0), call.Attributes.Integer("dim1", 0), call.Attributes.Integer("dim2", 1)));
+        table.Add("tril", call => call.X.Tril(call.Attributes.Integer("diagonal", 0)));
+        table.Add("triu", call => call.X.Triu(call.Attributes.Integer("diagonal", 0)));
         table.Add("inverse", call => call.X.Inverse());
         table.Add("det", call => call.X.Det());
         table.Add("logdet", call => call.X.LogDet());
@@ -37,6 +41,7 @@ internal static class LinalgReferences
             var (sign, logarithm) = call.X.SlogDet();
             return [sign, logarithm];
         });
+        table.Add("cholesky_solve", call => call.B.CholeskySolve(call.A.Tril(), call.Attributes.Flag("upper")));
         table.Add("solve_triangular", call => call.A.SolveTriangular(
             call.B, call.Attributes.Flag("upper"), call.Attributes.Flag("left", true), call.Attributes.Flag("unitriangular")));
     }

@@ -24,8 +24,6 @@ internal sealed class ReferenceTable<T>
         ? operation
         : throw new InvalidDataException($"The operation '{name}' is not in the table: its family's …References.cs says what it is here.");
 
-    public bool Has(string name) => _operations.ContainsKey(name);
-
     /// <summary>An operation each of whose elements comes from the elements in its own place.</summary>
     public void Elementwise(string name, Func<ReferenceCall<T>, Tensor> invoke) =>
         _operations.Add(name, new ReferenceOperation<T>(call => [invoke(call)], IsElementwise: true));

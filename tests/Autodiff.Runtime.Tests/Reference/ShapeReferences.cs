@@ -34,9 +34,9 @@ internal static class ShapeReferences
     private static void AddPieces<T>(ReferenceTable<T> table)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
-        table.AddSeveral("split", call => call.Attributes.OptionalIntegers("sizes") is { } sizes
-            ? call.X.Split(sizes, call.Attributes.Integer("dim", 0))
-            : call.X.Split(call.Attributes.Integer("size"), call.Attributes.Integer("dim", 0)));
+        table.AddSeveral("split", call => call.Attributes.Integers(call.Attributes.FirstOf("sizes", "size")!) is var sizes && sizes is [var size]
+            ? call.X.Split(size, call.Attributes.Integer("dim", 0))
+            : call.X.Split(sizes, call.Attributes.Integer("dim", 0)));
         table.AddSeveral("chunk", call => call.X.Chunk(call.Attributes.Integer("chunks"), call.Attributes.Integer("dim", 0)));
         table.AddSeveral("unbind", call => call.X.Unbind(call.Attributes.Integer("dim", 0)));
         table.Add("narrow", call => call.X.Narrow(
