@@ -59,7 +59,7 @@ internal sealed class EighNode<T> : NodeWithResults<T>
     {
         var vectors = Saved<T>(1);
         var transposed = MatrixViews.Transposed(vectors);
-        var ofValues = results[0] is { } g ? MatrixWeights.Diagonal(g) : null;
+        var ofValues = results[0] is { } g ? g.DiagEmbed() : null;
         var ofVectors = results[1] is { } h ? transposed.MatMul(h) * Spectrum.InverseGaps(Saved<T>(0)) : null;
         var inner = ofValues == null ? ofVectors! : ofVectors == null ? ofValues : ofValues + ofVectors;
         var outer = vectors.MatMul(inner).MatMul(transposed);

@@ -21,8 +21,4 @@ internal static class MatrixWeights
     /// <summary>The identity.</summary>
     public static Tensor<T> Identity<T>(int size)
         where T : unmanaged => Of<T>(size, size, 0, 1, 0);
-
-    /// <summary>Matrices with the elements of the last dimension on their diagonals, recorded.</summary>
-    public static Tensor<T> Diagonal<T>(Tensor<T> x)
-        where T : unmanaged => x.Unsqueeze(-1) * Identity<T>(x.Layout.Sizes[^1]);
 }

@@ -67,7 +67,7 @@ internal sealed class SvdNode<T> : NodeWithResults<T>
         // to U and V.
         var (u, s, vh) = (Saved<T>(0), Saved<T>(1), Saved<T>(2));
         var ut = MatrixViews.Transposed(u);
-        var inner = results[1] is { } ofS ? MatrixWeights.Diagonal(ofS) : null;
+        var inner = results[1] is { } ofS ? ofS.DiagEmbed() : null;
         Tensor<T>? outer = null;
         if (results[0] is { } ofU)
         {

@@ -31,7 +31,7 @@ public static partial class TensorOperations
     {
         if (xDims.Length != yDims.Length)
             throw new ArgumentException($"Tensordot: {xDims.Length} dimensions of the shape {x.Layout} and {yDims.Length} of the shape {y.Layout} are not pairs.", nameof(yDims));
-        int[] ofX = Places(x, xDims, nameof(xDims)), ofY = Places(y, yDims, nameof(yDims));
+        int[] ofX = SummedDimensions(x, xDims, nameof(xDims)), ofY = SummedDimensions(y, yDims, nameof(yDims));
         for (var i = 0; i < ofX.Length; i++)
         {
             if (x.Layout.Sizes[ofX[i]] != y.Layout.Sizes[ofY[i]])
@@ -45,17 +45,17 @@ public static partial class TensorOperations
         return left.MatMul(right).Reshape([.. xFree.Select(d => x.Layout.Sizes[d]), .. yFree.Select(d => y.Layout.Sizes[d])]);
     }
 
-    private static int[] Places(Tensor x, ReadOnlySpan<int> dims, string name)
+    private static int[] SummedDimensions(Tensor x, ReadOnlySpan<int> dims, string name)
     {
-        var places = new int[dims.Length];
-        for (var i = 0; i < places.Length; i++)
+        var dimensions = new int[dims.Length];
+        for (var i = 0; i < dimensions.Length; i++)
         {
-            places[i] = Dimension.Of(x, dims[i], nameof(Tensordot), name);
-            if (places.AsSpan(0, i).Contains(places[i]))
+            dimensions[i] = Dimension.Of(x, dims[i], nameof(Tensordot), name);
+            if (dimensions.AsSpan(0, i).Contains(dimensions[i]))
                 throw new ArgumentException($"Tensordot: dimension {dims[i]} of the shape {x.Layout} is named twice.", name);
         }
 
-        return places;
+        return dimensions;
     }
 
     private static int Size(Tensor x, int[] dims) => Layout.CountOf([.. dims.Select(d => x.Layout.Sizes[d])]);
