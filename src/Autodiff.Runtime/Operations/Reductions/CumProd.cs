@@ -27,11 +27,12 @@ internal static class RunningProduct
         var source = Lines.Dense(x);
         var products = result.Elements;
         var step = fromEnd ? lines.After : -lines.After;
-        for (var n = 0; n < products.Length; n++)
+        for (var n = 0; n < lines.Before * lines.Length; n++)
         {
-            var i = fromEnd ? products.Length - 1 - n : n;
-            var place = i / lines.After % lines.Length;
-            products[i] = place == (fromEnd ? lines.Length - 1 : 0) ? source[i] : Scalar.Multiply(products[i + step], source[i]);
+            var (group, done) = Math.DivRem(n, lines.Length);
+            var row = lines.Row(group, fromEnd ? lines.Length - 1 - done : done);
+            for (var i = row; i < row + lines.After; i++)
+                products[i] = done == 0 ? source[i] : Scalar.Multiply(products[i + step], source[i]);
         }
 
         return Recorder.Tracks(x) ? Recorder.Record(new RunningProductNode<T>(x, result, dim, fromEnd), x, result) : result;

@@ -26,23 +26,13 @@ internal static class RunningSum
         var lines = new Lines(x.Layout, dim);
         var source = Lines.Dense(x);
         var sums = result.Elements;
-        var (size, after) = (lines.Length * lines.After, lines.After);
-        for (var group = 0; group < lines.Before && size > 0; group++)
+        var step = fromEnd ? lines.After : -lines.After;
+        for (var n = 0; n < lines.Before * lines.Length; n++)
         {
-            var from = source.Slice(group * size, size);
-            var to = sums.Slice(group * size, size);
-            if (fromEnd)
-            {
-                from[^after..].CopyTo(to[^after..]);
-                for (var i = size - after - 1; i >= 0; i--)
-                    to[i] = unchecked(to[i + after] + from[i]);
-            }
-            else
-            {
-                from[..after].CopyTo(to);
-                for (var i = after; i < size; i++)
-                    to[i] = unchecked(to[i - after] + from[i]);
-            }
+            var (group, done) = Math.DivRem(n, lines.Length);
+            var row = lines.Row(group, fromEnd ? lines.Length - 1 - done : done);
+            for (var i = row; i < row + lines.After; i++)
+                sums[i] = done == 0 ? source[i] : unchecked(sums[i + step] + source[i]);
         }
 
         return Recorder.Tracks(x) ? Recorder.Record(new RunningSumNode<T>(dim, fromEnd), x, result) : result;

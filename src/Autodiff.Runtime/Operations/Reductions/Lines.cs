@@ -20,6 +20,9 @@ internal readonly struct Lines
     /// <summary>How many lines a group has, side by side: the product of the sizes after the dimension.</summary>
     public int After { get; }
 
+    /// <summary>Where the i-th elements of the lines of a group begin.</summary>
+    public int Row(int group, int i) => (group * Length + i) * After;
+
     /// <summary>The row-major layout of a shape.</summary>
     public static Layout RowMajor(Layout layout) => layout.IsContiguous ? layout : Layout.Contiguous(layout.Sizes);
 

@@ -16,10 +16,11 @@ internal static class Picking
         var source = Lines.Dense(x);
         var at = Lines.Dense(indices);
         var target = result.Elements;
-        for (var i = 0; i < target.Length; i++)
+        for (var n = 0; n < to.Before * to.Length; n++)
         {
-            var (group, place) = Math.DivRem(i, to.Length * to.After);
-            target[i] = source[(group * from.Length + (int)at[i]) * from.After + place % to.After];
+            var (group, row) = (n / to.Length, n * to.After);
+            for (var i = 0; i < to.After; i++)
+                target[row + i] = source[from.Row(group, (int)at[row + i]) + i];
         }
 
         return Recorder.Tracks(x) ? Recorder.Record(new GatherNode<T>(x.Layout, indices, dim, name), x, result) : result;
@@ -34,10 +35,11 @@ internal static class Picking
         var source = Lines.Dense(x);
         var at = Lines.Dense(indices);
         var target = result.Elements;
-        for (var i = 0; i < source.Length; i++)
+        for (var n = 0; n < from.Before * from.Length; n++)
         {
-            var (group, place) = Math.DivRem(i, from.Length * from.After);
-            Scalar.AddTo(ref target[(group * to.Length + (int)at[i]) * to.After + place % from.After], source[i]);
+            var (group, row) = (n / from.Length, n * from.After);
+            for (var i = 0; i < from.After; i++)
+                Scalar.AddTo(ref target[to.Row(group, (int)at[row + i]) + i], source[row + i]);
         }
 
         return Recorder.Tracks(x) ? Recorder.Record(new ScatterNode<T>(shape, indices, dim), x, result) : result;
