@@ -9,7 +9,7 @@ internal static class Networks
         var (w1, b1) = (Sines.Create(0.3, 0.03, 100, 1000), Sines.Create(0.11, 0.03, 100));
         var (w2, b2) = (Sines.Create(0.5, 0.1, 10, 100), Sines.Create(0.13, 0.1, 10));
         return Training.Of(
-            () => (x.Linear(w1, b1).Relu().Linear(w2, b2) - target).Square().Sum() / target.Count,
+            () => x.Linear(w1, b1).Relu().Linear(w2, b2).MseLoss(target),
             [w1, b1, w2, b2], rate: 1e-3);
     }
 
