@@ -35,10 +35,7 @@ public static partial class TensorOperations
             throw new ArgumentException($"Conv3d: a kernel of depth {taps} with stride {s}, padding {p} and dilation {d} does not fit into the shape {x.Layout}.", nameof(weight));
         var depth = room / s.Depth + 1;
         if (p.Depth > 0)
-        {
-            var original = new BlockPart("ConstantPadNdBackward0", [0, 0, p.Depth, 0, 0], [0, 1, 2, 3, 4], sizes, [1, 1, 1, 1, 1]);
-            x = Parts.Embed(x, original, [sizes[0], sizes[1], sizes[2] + 2 * p.Depth, sizes[3], sizes[4]], name: "ConstantPadNdBackward0");
-        }
+            x = x.Pad([0, 0, 0, 0, p.Depth, p.Depth]);
 
         Tensor<T>? sum = null;
         for (var tap = 0; tap < taps; tap++)

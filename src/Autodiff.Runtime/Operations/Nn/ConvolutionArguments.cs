@@ -28,11 +28,9 @@ internal static class ConvolutionArguments
         if (more != 0)
         {
             // The kernels pad both sides alike.
-            var original = new BlockPart("ConstantPadNdBackward0", [0, 0, 0, 0], [0, 1, 2, 3], from, [1, 1, 1, 1]);
-            from = [from[0], from[1], from[2] + more.Height, from[3] + more.Width];
-            x = Parts.Embed(x, original, from, name: "ConstantPadNdBackward0");
+            x = x.Pad([0, more.Width, 0, more.Height]);
+            from = x.Layout.Sizes;
         }
-
 
         var shape = new ConvolutionShape(from[0], from[1], from[2], from[3], by[0], by[2], by[3])
         {
