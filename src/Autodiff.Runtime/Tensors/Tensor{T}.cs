@@ -98,6 +98,7 @@ public sealed partial class Tensor<T> : Tensor
         new(layout, Unsafe.As<Storage<T>>(Storage), offset) { WritesSeen = WritesSeen, Base = Base ?? this };
 
     /// <summary>This layout if it has no gaps and repetitions, else the row-major layout of the shape.</summary>
+    /// <remarks>For loops that walk by strides; who walks along the elements in row-major order takes <see cref="RowMajorLayout"/>.</remarks>
     internal Layout DenseLayout => Layout.IsDense ? Layout : Layout.Contiguous(Layout.Sizes);
 
     /// <summary>The row-major layout of the shape.</summary>

@@ -84,7 +84,7 @@ public static partial class TensorOperations
             throw new ArgumentException($"SearchSorted: the sequence of shape {sortedSequence.Layout} is neither a vector nor of rows for the values of shape {values.Layout}.", nameof(sortedSequence));
         }
 
-        var result = Tensor<long>.Allocate(values.DenseLayout);
+        var result = Tensor<long>.Allocate(values.RowMajorLayout);
         var places = result.Elements;
         ReadOnlySpan<T> all = ElementPlaces.Dense(sortedSequence), wanted = ElementPlaces.Dense(values);
         int length = sortedSequence.Layout.Sizes[^1], width = isVector ? 0 : values.Layout.Sizes[^1];

@@ -15,7 +15,7 @@ public sealed partial class Tensor<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         var d = Dimension.Of(this, dim, nameof(Gather));
-        return ElementPlaces.Select(this, ElementPlaces.OfGather(DenseLayout, d, GatherIndex(d, index, nameof(Gather))), "GatherBackward0");
+        return ElementPlaces.Select(this, ElementPlaces.OfGather(RowMajorLayout, d, GatherIndex(d, index, nameof(Gather))), "GatherBackward0");
     }
 
     /// <summary>A copy with elements replaced by an index along a dimension: for dim 0, <c>result[index[i, j], j] = source[i, j]</c>.</summary>
@@ -29,7 +29,7 @@ public sealed partial class Tensor<T>
     {
         var d = Dimension.Of(this, dim, nameof(Scatter));
         var indices = GatherIndex(d, index, nameof(Scatter));
-        return ElementPlaces.Set(this, ElementPlaces.OfGather(DenseLayout, d, indices), SourceFor(indices, source, nameof(Scatter)), "ScatterBackward0");
+        return ElementPlaces.Set(this, ElementPlaces.OfGather(RowMajorLayout, d, indices), SourceFor(indices, source, nameof(Scatter)), "ScatterBackward0");
     }
 
     /// <summary>As <see cref="Scatter"/>, in place.</summary>
@@ -50,7 +50,7 @@ public sealed partial class Tensor<T>
     {
         var d = Dimension.Of(this, dim, nameof(ScatterAdd));
         var indices = GatherIndex(d, index, nameof(ScatterAdd));
-        return ElementPlaces.Add(this, ElementPlaces.OfGather(DenseLayout, d, indices), SourceFor(indices, source, nameof(ScatterAdd)), "ScatterAddBackward0");
+        return ElementPlaces.Add(this, ElementPlaces.OfGather(RowMajorLayout, d, indices), SourceFor(indices, source, nameof(ScatterAdd)), "ScatterAddBackward0");
     }
 
     /// <summary>As <see cref="ScatterAdd"/>, in place.</summary>

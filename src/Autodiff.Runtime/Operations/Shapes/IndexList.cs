@@ -16,7 +16,7 @@ internal static class IndexList
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         ArgumentNullException.ThrowIfNull(index);
-        var result = Tensor<int>.Allocate(index.DenseLayout);
+        var result = Tensor<int>.Allocate(index.RowMajorLayout);
         ReadOnlySpan<TIndex> from = index.Contiguous().Elements;
         var to = result.Elements;
         var lowest = allowNegative ? -size : 0;

@@ -62,7 +62,7 @@ public sealed partial class Tensor<T>
         var d = Dimension.Of(this, dim, nameof(IndexCopy));
         var indices = RowIndex(d, index, nameof(IndexCopy));
         CheckRows(d, indices, source, nameof(IndexCopy));
-        return ElementPlaces.Set(this, ElementPlaces.OfRows(DenseLayout, d, indices), source, "IndexCopyBackward0");
+        return ElementPlaces.Set(this, ElementPlaces.OfRows(RowMajorLayout, d, indices), source, "IndexCopyBackward0");
     }
 
     /// <summary>As <see cref="IndexCopy"/>, in place.</summary>
@@ -89,7 +89,7 @@ public sealed partial class Tensor<T>
         where TIndex : unmanaged, IBinaryInteger<TIndex>
     {
         var d = Dimension.Of(this, dim, nameof(IndexFill));
-        var places = ElementPlaces.OfRows(DenseLayout, d, RowIndex(d, index, nameof(IndexFill)));
+        var places = ElementPlaces.OfRows(RowMajorLayout, d, RowIndex(d, index, nameof(IndexFill)));
         return ElementPlaces.Set(this, places, Single(value, nameof(IndexFill)).ExpandTo(places.Layout), "IndexFillBackward0");
     }
 

@@ -114,7 +114,7 @@ internal static class Ordering
         for (var i = 0; i < to.Length; i++)
             to[i] = from[i];
         if (x.Rank != 0)
-            return (ElementPlaces.Select(x, ElementPlaces.OfGather(x.DenseLayout, dim, index), name), numbers);
+            return (ElementPlaces.Select(x, ElementPlaces.OfGather(x.RowMajorLayout, dim, index), name), numbers);
         return (index.Count == 0 ? x.Reshape(1).Narrow(0, 0, 0) : x.ViewAs(x.Layout, name), index.Count == 0 ? numbers : numbers.Reshape());
     }
 

@@ -14,7 +14,7 @@ public sealed partial class Tensor<T>
         ReadOnlySpan<long> places = order.Elements;
         List<T> values = [];
         List<long> counts = [];
-        var inverse = Tensor<long>.Allocate(DenseLayout);
+        var inverse = Tensor<long>.Allocate(RowMajorLayout);
         var all = inverse.Elements;
         for (var i = 0; i < elements.Length; i++)
         {
