@@ -22,6 +22,11 @@ public sealed partial class Tensor<T>
     public Tensor<T> Add_(double number) =>
         Number.IsReal<T>() ? Unary.ApplyInPlace(this, nameof(Add_), new AddNumberOperation(number)) : WholeNumbers.ApplyInPlace<T, WholeAdd>(this, Scalar(Number.Exactly<T>(number)));
 
+    /// <summary>Adds a number of the element type to each element, in place.</summary>
+    /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
+    public Tensor<T> Add_(T number) =>
+        Number.IsReal<T>() ? Add_(Number.ToDouble(number)) : WholeNumbers.ApplyInPlace<T, WholeAdd>(this, Scalar(number));
+
     /// <summary>Subtracts from each element, in place.</summary>
     /// <exception cref="ArgumentException">The operand does not broadcast to this shape.</exception>
     /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
@@ -39,6 +44,11 @@ public sealed partial class Tensor<T>
     public Tensor<T> Sub_(double number) =>
         Number.IsReal<T>() ? Unary.ApplyInPlace(this, nameof(Sub_), new AddNumberOperation(-number)) : WholeNumbers.ApplyInPlace<T, WholeSubtract>(this, Scalar(Number.Exactly<T>(number)));
 
+    /// <summary>Subtracts a number of the element type from each element, in place.</summary>
+    /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
+    public Tensor<T> Sub_(T number) =>
+        Number.IsReal<T>() ? Sub_(Number.ToDouble(number)) : WholeNumbers.ApplyInPlace<T, WholeSubtract>(this, Scalar(number));
+
     /// <summary>Multiplies each element, in place.</summary>
     /// <exception cref="ArgumentException">The operand does not broadcast to this shape.</exception>
     /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
@@ -49,6 +59,11 @@ public sealed partial class Tensor<T>
     /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
     public Tensor<T> Mul_(double number) =>
         Number.IsReal<T>() ? Unary.ApplyInPlace(this, nameof(Mul_), new MultiplyByNumberOperation(number)) : WholeNumbers.ApplyInPlace<T, WholeMultiply>(this, Scalar(Number.Exactly<T>(number)));
+
+    /// <summary>Multiplies each element by a number of the element type, in place.</summary>
+    /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
+    public Tensor<T> Mul_(T number) =>
+        Number.IsReal<T>() ? Mul_(Number.ToDouble(number)) : WholeNumbers.ApplyInPlace<T, WholeMultiply>(this, Scalar(number));
 
     /// <summary>Divides each element, in place.</summary>
     /// <exception cref="ArgumentException">The operand does not broadcast to this shape.</exception>

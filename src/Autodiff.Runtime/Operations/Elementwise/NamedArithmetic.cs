@@ -17,6 +17,9 @@ public sealed partial class Tensor<T>
     /// <summary>The sum of each element and a number.</summary>
     public Tensor<T> Add(double number) => this + number;
 
+    /// <summary>The sum of each element and a number of the element type.</summary>
+    public Tensor<T> Add(T number) => this + number;
+
     /// <summary>The difference, element by element, as <c>x - y</c>.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public Tensor<T> Sub(Tensor<T> other) => this - other;
@@ -29,12 +32,18 @@ public sealed partial class Tensor<T>
     /// <summary>The difference of each element and a number.</summary>
     public Tensor<T> Sub(double number) => this - number;
 
+    /// <summary>The difference of each element and a number of the element type.</summary>
+    public Tensor<T> Sub(T number) => this - number;
+
     /// <summary>The product, element by element, as <c>x * y</c>.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
     public Tensor<T> Mul(Tensor<T> other) => this * other;
 
     /// <summary>Each element times a number.</summary>
     public Tensor<T> Mul(double number) => this * number;
+
+    /// <summary>Each element times a number of the element type.</summary>
+    public Tensor<T> Mul(T number) => this * number;
 
     /// <summary>The quotient, element by element, as <c>x / y</c>.</summary>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>

@@ -32,16 +32,24 @@ public sealed partial class Tensor<T>
         return write.End(node, this, -1);
     }
 
+    /// <summary>Writes a number over all elements.</summary>
+    /// <exception cref="ArgumentException">The number is not of the element type.</exception>
+    /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
+    public Tensor<T> Fill_(double value) => Fill_(Number.Exactly<T>(value));
+
     /// <summary>Writes 0 over all elements.</summary>
     /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
-    public Tensor<T> Zero_() => Fill_(default);
+    public Tensor<T> Zero_() => Fill_(default(T));
 
     /// <summary>Writes a number over the elements where a mask is set.</summary>
     /// <param name="mask">Broadcasts to this shape.</param>
     /// <param name="value">The number.</param>
     /// <exception cref="ArgumentException">The mask does not broadcast to this shape, or the number is not of the element type.</exception>
     /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
-    public Tensor<T> MaskedFill_(Tensor<bool> mask, double value)
+    public Tensor<T> MaskedFill_(Tensor<bool> mask, double value) => MaskedFill_(mask, Number.Exactly<T>(value));
+
+    /// <inheritdoc cref="MaskedFill_(Tensor{bool}, double)"/>
+    public Tensor<T> MaskedFill_(Tensor<bool> mask, T value)
     {
         if (!Broadcast.Fits(mask.Layout, Layout))
             throw new ArgumentException($"{nameof(MaskedFill_)}: the mask of shape {mask.Layout} does not broadcast to the shape {Layout} of the tensor that is changed.", nameof(mask));

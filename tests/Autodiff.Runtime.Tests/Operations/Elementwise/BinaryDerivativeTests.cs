@@ -106,6 +106,27 @@ public sealed class BinaryDerivativeTests
         Assert.Equal(10, Autograd.Grad(Tensor.Create(-1.0).Remainder(y), y).Item());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    [InlineData(64)]
+    [InlineData(100)]
+    [InlineData(256)]
+    [InlineData(300)]
+    public void One_row_for_all_rows(int length)
+    {
+        var x = Tensor.Create<double>([.. Enumerable.Range(0, 5 * length).Select(i => Math.Sin(i))], [5, length]).RequiresGrad_();
+        var row = Tensor.Create<double>([.. Enumerable.Range(0, length).Select(i => Math.Cos(i))]).RequiresGrad_();
+        double[] a = x.ToArray(), b = row.ToArray();
+        Assert.Equal([.. a.Select((v, i) => v + b[i % length])], (x + row).ToArray());
+        Assert.Equal([.. a.Select((v, i) => b[i % length] - v)], (row - x).ToArray());
+        Assert.Equal([.. a.Select((v, i) => v * b[i % length])], x.Detach().Clone().Mul_(row.Detach()).ToArray());
+        (x * row).Sum().Backward();
+        Assert.Equal([.. a.Select((_, i) => b[i % length])], x.Grad!.ToArray());
+        for (var i = 0; i < length; i++)
+            Assert.Equal(Enumerable.Range(0, 5).Sum(k => a[k * length + i]), row.Grad!.ToArray()[i], 12);
+    }
+
     [Fact]
     public void Shapes_that_do_not_broadcast_are_named()
     {

@@ -123,6 +123,8 @@ public sealed class InPlaceTests
     [Fact]
     public void Of_every_type()
     {
+        Assert.Equal([0.5f, 0.5f], Tensor.Create([1f, 2]).Fill_(0.5).ToArray());
+        Assert.Throws<ArgumentException>(() => Tensor.Create([1]).Fill_(0.5));
         Assert.Equal([7, 7], Tensor.Create([1, 2]).Fill_(7).ToArray());
         Assert.Equal([0L, 0], Tensor.Create([1L, 2]).Zero_().ToArray());
         Assert.Equal([true, true], Tensor.Create([false, true]).CopyFrom_(Tensor.Create(true)).ToArray());

@@ -15,6 +15,11 @@ public sealed class WholeNumberTests
         Assert.Equal([3 * Large, -3 * Large], (3 * x).ToArray());
         Assert.Equal([-Large, Large], (-x).ToArray());
         Assert.Equal([unchecked(Large * Large), unchecked(-Large * Large)], (x * Large).ToArray());
+        Assert.Equal([2 * Large, 0], x.Add(Large).ToArray());
+        Assert.Equal([0, -2 * Large], x.Clone().Sub_(Large).ToArray());
+        Assert.Equal([Large, Large], x.Clone().Fill_(Large).ToArray());
+        Assert.Equal([Large, -Large], x.MaskedFill(Tensor.Create([true, false]), Large).ToArray());
+        Assert.Equal([Large, 0], x.Clone().MaskedFill_(Tensor.Create([false, true]), 0).ToArray());
         Assert.Equal([Large, -Large], x.Clone().Add_(Tensor.Zeros<long>(2)).ToArray());
     }
 
