@@ -27,12 +27,14 @@ internal static class RunningProduct
         var source = Lines.Dense(x);
         var products = result.Elements;
         var step = fromEnd ? lines.After : -lines.After;
-        for (var n = 0; n < lines.Before * lines.Length; n++)
+        for (var group = 0; group < lines.Before; group++)
         {
-            var (group, done) = Math.DivRem(n, lines.Length);
-            var row = lines.Row(group, fromEnd ? lines.Length - 1 - done : done);
-            for (var i = row; i < row + lines.After; i++)
-                products[i] = done == 0 ? source[i] : Scalar.Multiply(products[i + step], source[i]);
+            for (var done = 0; done < lines.Length; done++)
+            {
+                var row = lines.Row(group, fromEnd ? lines.Length - 1 - done : done);
+                for (var i = row; i < row + lines.After; i++)
+                    products[i] = done == 0 ? source[i] : Scalar.Multiply(products[i + step], source[i]);
+            }
         }
 
         return Recorder.Tracks(x) ? Recorder.Record(new RunningProductNode<T>(x, result, dim, fromEnd), x, result) : result;

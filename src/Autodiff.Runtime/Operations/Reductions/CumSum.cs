@@ -27,12 +27,14 @@ internal static class RunningSum
         var source = Lines.Dense(x);
         var sums = result.Elements;
         var step = fromEnd ? lines.After : -lines.After;
-        for (var n = 0; n < lines.Before * lines.Length; n++)
+        for (var group = 0; group < lines.Before; group++)
         {
-            var (group, done) = Math.DivRem(n, lines.Length);
-            var row = lines.Row(group, fromEnd ? lines.Length - 1 - done : done);
-            for (var i = row; i < row + lines.After; i++)
-                sums[i] = done == 0 ? source[i] : unchecked(sums[i + step] + source[i]);
+            for (var done = 0; done < lines.Length; done++)
+            {
+                var row = lines.Row(group, fromEnd ? lines.Length - 1 - done : done);
+                for (var i = row; i < row + lines.After; i++)
+                    sums[i] = done == 0 ? source[i] : unchecked(sums[i + step] + source[i]);
+            }
         }
 
         return Recorder.Tracks(x) ? Recorder.Record(new RunningSumNode<T>(dim, fromEnd), x, result) : result;

@@ -15,12 +15,14 @@ internal static class Recurrence
         ReadOnlySpan<T> factors = Lines.Dense(a.ExpandTo(result.Layout)), terms = Lines.Dense(b.ExpandTo(result.Layout));
         var values = result.Elements;
         var step = fromEnd ? lines.After : -lines.After;
-        for (var n = 0; n < lines.Before * lines.Length; n++)
+        for (var group = 0; group < lines.Before; group++)
         {
-            var (group, done) = Math.DivRem(n, lines.Length);
-            var row = lines.Row(group, fromEnd ? lines.Length - 1 - done : done);
-            for (var i = row; i < row + lines.After; i++)
-                values[i] = done == 0 ? terms[i] : Scalar.Add(terms[i], Scalar.Multiply(factors[i], values[i + step]));
+            for (var done = 0; done < lines.Length; done++)
+            {
+                var row = lines.Row(group, fromEnd ? lines.Length - 1 - done : done);
+                for (var i = row; i < row + lines.After; i++)
+                    values[i] = done == 0 ? terms[i] : Scalar.Add(terms[i], Scalar.Multiply(factors[i], values[i + step]));
+            }
         }
 
         return Recorder.Tracks(a, b) ? Recorder.Record(new RecurrenceNode<T>(a, b, result, dim, fromEnd), a, b, result) : result;
