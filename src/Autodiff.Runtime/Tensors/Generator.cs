@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Autodiff.Internal;
@@ -14,7 +13,7 @@ namespace Autodiff;
 public sealed class Generator
 {
     private readonly Lock _lock = new();
-    private ulong _s0, _s1, _s2, _s3;
+    private GeneratorState _state;
 
     /// <summary>A generator by its seed.</summary>
     public Generator(long seed) => ManualSeed(seed);
@@ -38,11 +37,7 @@ public sealed class Generator
         lock (_lock)
         {
             InitialSeed = seed;
-            var state = (ulong)seed;
-            _s0 = SplitMix(ref state);
-            _s1 = SplitMix(ref state);
-            _s2 = SplitMix(ref state);
-            _s3 = SplitMix(ref state);
+            _state = new GeneratorState((ulong)seed);
         }
 
         return this;
@@ -52,7 +47,7 @@ public sealed class Generator
     public double NextDouble()
     {
         lock (_lock)
-            return Unit(Next());
+            return Unit(_state.Next());
     }
 
     /// <summary>A whole number, all equally likely.</summary>
@@ -72,16 +67,20 @@ public sealed class Generator
     {
         lock (_lock)
         {
+            // In a local, which lives in registers.
+            var state = _state;
             if (typeof(T) == typeof(float))
             {
                 foreach (ref var element in elements)
-                    element = Unsafe.BitCast<float, T>((Next() >> 40) * (1f / (1 << 24)));
+                    element = Unsafe.BitCast<float, T>((state.Next() >> 40) * (1f / (1 << 24)));
             }
             else
             {
                 foreach (ref var element in elements)
-                    element = Number.From<T>(Unit(Next()));
+                    element = Number.From<T>(Unit(state.Next()));
             }
+
+            _state = state;
         }
     }
 
@@ -114,44 +113,21 @@ public sealed class Generator
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Unit(ulong bits) => (bits >> 11) * (1.0 / (1UL << 53));
 
-    private static ulong SplitMix(ref ulong state)
-    {
-        state += 0x9E3779B97F4A7C15;
-        var z = state;
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
-
     /// <summary>A number below a bound, all equally likely; every number for a bound of 0.</summary>
     private ulong Below(ulong bound)
     {
         if (bound == 0)
-            return Next();
+            return _state.Next();
 
         // The high half of a product, without the few products that some numbers would have more of than others.
-        var high = Math.BigMul(Next(), bound, out var low);
+        var high = Math.BigMul(_state.Next(), bound, out var low);
         if (low < bound)
         {
             var threshold = (0 - bound) % bound;
             while (low < threshold)
-                high = Math.BigMul(Next(), bound, out low);
+                high = Math.BigMul(_state.Next(), bound, out low);
         }
 
         return high;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Next()
-    {
-        var result = BitOperations.RotateLeft(_s0 + _s3, 23) + _s0;
-        var t = _s1 << 17;
-        _s2 ^= _s0;
-        _s3 ^= _s1;
-        _s1 ^= _s2;
-        _s0 ^= _s3;
-        _s2 ^= t;
-        _s3 = BitOperations.RotateLeft(_s3, 45);
-        return result;
     }
 }

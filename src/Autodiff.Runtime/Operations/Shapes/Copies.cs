@@ -9,8 +9,10 @@ internal static unsafe class Copies
     // Matrices below so many rows or columns are not worth transposing by squares.
     private const int SmallestTransposed = 8;
 
-    // So many rows of a transposed matrix are read at a time, that their cache lines live until they are read to the end.
-    private const int TransposedRows = 64;
+    // Matrices are transposed in tiles of so many rows and columns, whose pages and cache lines live until they are done;
+    // but for the first they begin with a cache line of the target.
+    private const int Tile = 64;
+    private const int CacheLine = 64;
 
     /// <summary>Writes the elements of one tensor, broadcast, over those of another, which must not overlap it.</summary>
     [SkipLocalsInit]
@@ -126,7 +128,15 @@ internal static unsafe class Copies
     {
         // Rows of the source are those along which it does not lie side by side.
         var (rows, columns, sourceRow, targetRow) = fromM == 1 ? (n, m, fromN, toM) : (m, n, fromM, toN);
-        for (nint r = 0; r < rows; r += TransposedRows)
-            Transposition.Copy(read + r * sourceRow, sourceRow, (int)Math.Min(TransposedRows, rows - r), (int)columns, write + r, targetRow);
+        var first = Tile + (nint)(-(nint)write & (CacheLine - 1)) / sizeof(T);
+        for (nint r = 0, height; r < rows; r += height)
+        {
+            height = Math.Min(rows - r, r == 0 ? first : Tile);
+            for (nint c = 0; c < columns; c += Tile)
+            {
+                var width = (int)Math.Min(Tile, columns - c);
+                Transposition.Copy(read + r * sourceRow + c, sourceRow, (int)height, width, write + c * targetRow + r, targetRow);
+            }
+        }
     }
 }

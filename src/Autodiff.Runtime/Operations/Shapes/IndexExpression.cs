@@ -8,10 +8,12 @@ internal sealed class IndexExpression
 {
     private const string Operation = "Indexing";
 
-    private IndexExpression(Part? part, List<PickedDimensions> picks)
+    private static readonly List<PickedDimensions> s_none = [];
+
+    private IndexExpression(Part? part, List<PickedDimensions>? picks)
     {
         Part = part;
-        Picks = picks;
+        Picks = picks ?? s_none;
     }
 
     /// <summary>What the basic indices take; null for everything as it is.</summary>
@@ -26,11 +28,13 @@ internal sealed class IndexExpression
     public static IndexExpression Read(Layout x, ReadOnlySpan<TensorIndex> indices)
     {
         if (indices is [{ Kind: TensorIndexKind.Number } single] && x.Rank > 0)
-            return new IndexExpression(new SelectPart(0, IndexOf(single, 0, x.Sizes[0])), []);
+            return new IndexExpression(new SelectPart(0, IndexOf(single, 0, x.Sizes[0])), null);
         var rest = x.Rank - CountDimensions(x, indices);
         var starts = new int[x.Rank];
-        List<int> dimensions = new(x.Rank + 1), lengths = new(x.Rank + 1), steps = new(x.Rank + 1);
-        List<PickedDimensions> picks = [];
+        var room = x.Rank + indices.Length;
+        int[] dimensions = new int[room], lengths = new int[room], steps = new int[room];
+        List<PickedDimensions>? picks = null;
+        var rank = 0;
         var name = "AliasBackward0";
         var d = 0;
         foreach (var index in indices)
@@ -58,21 +62,21 @@ internal sealed class IndexExpression
                     name = "UnsqueezeBackward0";
                     break;
                 case TensorIndexKind.Indices:
-                    picks.Add(new PickedDimensions(dimensions.Count, 1, IndexList.Of(index.Tensor!, d, x.Sizes[d], Operation, allowNegative: true)));
+                    (picks ??= []).Add(new PickedDimensions(rank, 1, IndexList.Of(index.Tensor!, d, x.Sizes[d], Operation, allowNegative: true)));
                     Keep(x.Sizes[d], 1);
                     break;
                 default:
                     var mask = (Tensor<bool>)index.Tensor!;
                     if (mask.Rank == 0)
                     {
-                        picks.Add(new PickedDimensions(dimensions.Count, 1, IndexList.Of(mask)));
+                        (picks ??= []).Add(new PickedDimensions(rank, 1, IndexList.Of(mask)));
                         Add(-1, 1, 1);
                         break;
                     }
 
                     if (!mask.Layout.Sizes.AsSpan().SequenceEqual(x.Sizes.AsSpan(d, mask.Rank)))
                         throw new ArgumentException($"{Operation}: the mask has the shape {mask.Layout}, which is not that of the dimensions {d} to {d + mask.Rank - 1} of the shape {x}.", nameof(indices));
-                    picks.Add(new PickedDimensions(dimensions.Count, mask.Rank, IndexList.Of(mask)));
+                    (picks ??= []).Add(new PickedDimensions(rank, mask.Rank, IndexList.Of(mask)));
                     for (var i = 0; i < mask.Rank; i++)
                         Keep(x.Sizes[d], 1);
                     break;
@@ -81,17 +85,15 @@ internal sealed class IndexExpression
 
         for (; rest > 0; rest--)
             Keep(x.Sizes[d], 1);
-        var isWhole = picks.Count > 0 && name == "AliasBackward0" && dimensions.Count == x.Rank;
-        return new IndexExpression(
-            isWhole ? null : new BlockPart(name, starts, [.. dimensions], [.. lengths], [.. steps]), picks);
+        var isWhole = picks != null && name == "AliasBackward0" && rank == x.Rank;
+        return new IndexExpression(isWhole ? null : new BlockPart(name, starts, dimensions[..rank], lengths[..rank], steps[..rank]), picks);
 
         void Keep(int length, int step) => Add(d++, length, step);
 
         void Add(int dimension, int length, int step)
         {
-            dimensions.Add(dimension);
-            lengths.Add(length);
-            steps.Add(step);
+            (dimensions[rank], lengths[rank], steps[rank]) = (dimension, length, step);
+            rank++;
         }
     }
 
