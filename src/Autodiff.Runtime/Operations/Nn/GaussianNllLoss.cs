@@ -37,7 +37,8 @@ public static partial class TensorOperations
                 throw new ArgumentOutOfRangeException(nameof(variance), elements[i], $"GaussianNllLoss: the variance {elements[i]} at {Losses.Position(i, variance.Layout.Sizes)} is negative.");
         }
 
-        v += (v.Detach().Clamp(min: eps) - v.Detach());
+        // The bound moves the value and leaves the derivative.
+        v += v.Detach().Clamp(min: eps) - v.Detach();
         var losses = (v.Log() + (x - target).Square() / v) * 0.5;
         return Losses.Reduce(full ? losses + 0.5 * Math.Log(2 * Math.PI) : losses, reduction, nameof(GaussianNllLoss));
     }

@@ -58,7 +58,7 @@ internal static class Interpolation
         for (var i = 0; i < size; i++)
         {
             // Of sizes, in whole numbers, so that no rounding moves an element.
-            var place = factor == null ? (long)(((2L * i + (offset == 0 ? 0 : 1)) * given) / (2L * size)) : (long)Math.Floor((i + offset) * step);
+            var place = factor == null ? (2L * i + (offset == 0 ? 0 : 1)) * given / (2L * size) : (long)Math.Floor((i + offset) * step);
             table.Set(i, 0, (int)Math.Min(place, given - 1), 1);
         }
 

@@ -17,7 +17,7 @@ internal static class Pooling
             MaxPooling.Forward(shape, from.Packed, values.Packed, indices.Packed);
         if (Recorder.Tracks(images))
             Recorder.Record(new SelectionByIndexNode<T>("MaxPool2DWithIndicesBackward0", shape, indices, source, isTransposed: false), images, values);
-        return (Restored(values, x.Rank, spatial), RestoredLike(indices, x.Rank, spatial));
+        return (Restored(values, x.Rank, spatial), Restored(indices, x.Rank, spatial));
     }
 
     /// <summary>The averages of windows.</summary>
@@ -66,8 +66,6 @@ internal static class Pooling
             to[i] = from[i];
         return result;
     }
-
-    private static Tensor<int> RestoredLike(Tensor<int> indices, int rank, int spatial) => Restored(indices, rank, spatial);
 
     /// <summary>What the kernel does, and the layouts of its operand and result: channels last if the input is, else row-major.</summary>
     private static (PoolingShape Shape, Layout Source, Layout Result) Lay<T>(
