@@ -9,7 +9,9 @@ using Microsoft.CodeAnalysis;
 namespace Autodiff.Generator;
 
 /// <summary>The analyzer's view of one compilation: methods are lowered once, when they or their callers are analysed.</summary>
-internal sealed class AnalyzedMethods(Compilation compilation)
+/// <param name="compilation">The compilation.</param>
+/// <param name="known">What is known from compilations before it.</param>
+internal sealed class AnalyzedMethods(Compilation compilation, KnownMethods known)
 {
     private readonly ConcurrentDictionary<string, LoweredMethod?> _lowered = new(StringComparer.Ordinal);
 
@@ -35,10 +37,11 @@ internal sealed class AnalyzedMethods(Compilation compilation)
         _lowered.TryAdd(front.Method.Method.Id, front.Method);
         var linker = BackEnd.Linker(id => Find(id, cancellation), cancellation);
         var linked = BackEnd.Link(front.Method, linker);
-        var problems = BackEnd.Differentiate(linked).Problems;
+        var findings = known.Find(front.Method, linked);
+        var problems = findings.Problems;
         if (problems.IsEmpty)
         {
-            return (BackEnd.Remarks(front.Method, linked), []);
+            return (findings.Remarks, []);
         }
 
         // Code that does not compile has the compiler's errors already, and what else is found in its body is found in half a body.

@@ -57,9 +57,10 @@ internal static class BackEnd
     /// <summary>What is likely to be a mistake in a method that can be differentiated, and what its derivatives cost.</summary>
     /// <param name="lowered">The method's own code.</param>
     /// <param name="linked">The same with callees inlined.</param>
-    public static IEnumerable<Problem> Remarks(LoweredMethod lowered, LinkedMethod linked) =>
+    /// <param name="functions">Its derivatives.</param>
+    public static IEnumerable<Problem> Remarks(LoweredMethod lowered, LinkedMethod linked, DerivativeFunctions functions) =>
         lowered.Function is { } own && linked.Function is { } function
-            ? ZeroDerivatives.In(linked.Method, function).Concat(Patterns.In(own))
+            ? ZeroDerivatives.In(linked.Method, function).Concat(Patterns.In(own)).Concat(ReverseCosts.Of(linked.Method, functions))
             : [];
 
     /// <summary>The file of a method's derivatives; of members that refuse to compile, if there are problems.</summary>

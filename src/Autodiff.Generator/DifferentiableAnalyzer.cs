@@ -15,6 +15,9 @@ namespace Autodiff.Generator;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
 {
+    // An editor keeps the analyzer for the session, and initializes it for every compilation.
+    private readonly KnownMethods _known = new();
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => DiagnosticDescriptors.All;
 
@@ -23,9 +26,9 @@ public sealed class DifferentiableAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterCompilationStartAction(static start =>
+        context.RegisterCompilationStartAction(start =>
         {
-            var methods = new AnalyzedMethods(start.Compilation);
+            var methods = new AnalyzedMethods(start.Compilation, _known);
             start.RegisterSyntaxNodeAction(node => Analyze(node, methods), SyntaxKind.Attribute);
             start.RegisterSyntaxNodeAction(static node => DroppedGradients.Analyze(node), SyntaxKind.ExpressionStatement);
         });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Autodiff.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -56,8 +57,12 @@ internal static class TestCompilation
         return updated;
     }
 
-    /// <summary>What the analyzer reports, given the compilation with generated files, as an IDE gives it.</summary>
-    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) => compilation
+    /// <summary>What the analyzer reports, given the compilation with generated files, as an IDE gives it; without information on costs.</summary>
+    public static ImmutableArray<Diagnostic> Analyze(Compilation compilation) =>
+        [.. AnalyzeWithCosts(compilation).Where(static diagnostic => diagnostic.Descriptor.Category != DiagnosticCategories.Cost)];
+
+    /// <summary>All that the analyzer reports.</summary>
+    public static ImmutableArray<Diagnostic> AnalyzeWithCosts(Compilation compilation) => compilation
         .WithAnalyzers([new DifferentiableAnalyzer()])
         .GetAnalyzerDiagnosticsAsync(TestContext.Current.CancellationToken)
         .GetAwaiter().GetResult();

@@ -75,6 +75,8 @@ internal static class MethodBinder
             Derivatives = Supported,
             DerivativesAreExplicit = arguments.Derivatives is not null,
             Summary = Documentation.Summary(method, cancellation),
+            ParameterTexts = Documentation.Parameters(method, cancellation),
+            Formula = Documentation.Formula(method, cancellation),
             Cref = TypeNames.Cref(method),
             QualifiesNames = TypeNames.HidesWellKnownNames(method, cancellation),
             ChecksOverflow = models.ChecksOverflow,

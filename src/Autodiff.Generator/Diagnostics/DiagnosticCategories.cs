@@ -7,6 +7,7 @@ internal static class DiagnosticCategories
     public const string Body = "Autodiff.Body";
     public const string Rules = "Autodiff.Rules";
     public const string LikelyMistake = "Autodiff.LikelyMistake";
+    public const string Cost = "Autodiff.Cost";
     public const string Internal = "Autodiff.Internal";
 
     /// <summary>The category of an id, which its first digit says.</summary>
@@ -16,6 +17,7 @@ internal static class DiagnosticCategories
         '2' => Body,
         '3' => Rules,
         '4' => LikelyMistake,
+        '5' => Cost,
         _ => Internal,
     };
 }

@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace Autodiff.Generator.Diagnostics;
 
-/// <content>Likely mistakes, 4xxx.</content>
+/// <content>Likely mistakes, 4xxx, and information about costs, 5xxx, which is hidden unless a severity is configured.</content>
 internal static partial class DiagnosticDescriptors
 {
     private static IEnumerable<DiagnosticDescriptor> LintRows() =>
@@ -47,5 +47,20 @@ internal static partial class DiagnosticDescriptors
             "Not a number where a variable is zero",
             "'{0}' and its derivative are NaN where '{1}' is zero. Handle that case apart.",
             DiagnosticSeverity.Info),
+        Row(
+            DiagnosticIds.SavedByIteration,
+            "What an iteration saves for the reverse sweep",
+            "Each iteration of '{0}' saves {1} for the reverse sweep, {2} bytes: {3}.",
+            DiagnosticSeverity.Hidden),
+        Row(
+            DiagnosticIds.SavedOnce,
+            "What a method saves for the reverse sweep",
+            "'{0}' saves {1} for the reverse sweep once, {2} bytes: {3}.",
+            DiagnosticSeverity.Hidden),
+        Row(
+            DiagnosticIds.ComputedAgain,
+            "What the reverse sweep computes again",
+            "The reverse sweep of '{0}' computes again what it could have saved: {1}.",
+            DiagnosticSeverity.Hidden),
     ];
 }

@@ -84,6 +84,11 @@ internal static class DiagnosticIds
     public const string SquareByPow = "DIFF4007";
     public const string UndefinedAtZero = "DIFF4008";
 
+    // Information.
+    public const string SavedByIteration = "DIFF5001";
+    public const string SavedOnce = "DIFF5002";
+    public const string ComputedAgain = "DIFF5003";
+
     // The compiler itself.
     public const string CompilerFailed = "DIFF9001";
 }

@@ -146,9 +146,11 @@ internal sealed partial class DerivativeWriter
     private void Header(Member member, string? refusal)
     {
         _source.Line($"/// <summary>{member.Summary}</summary>");
-        if (member.Remarks is { } remarks)
+        ParameterDocumentation(member);
+        var formula = member.IsPair || _method.Formula is null ? null : $"<c>{_method.Formula}</c>";
+        if (member.Remarks is not null || formula is not null)
         {
-            _source.Line($"/// <remarks>{remarks}</remarks>");
+            _source.Line($"/// <remarks>{string.Join(" ", new[] { formula, member.Remarks }.Where(static text => text is not null))}</remarks>");
         }
 
         var prefix = _method.QualifiesNames ? "global::System.CodeDom.Compiler." : "";
@@ -166,6 +168,48 @@ internal sealed partial class DerivativeWriter
         }
 
         Signature($"{_method.Accessibility} static {member.ReturnType} {CSharpNames.Escape(member.Name)}(", member.Parameters);
+    }
+
+    /// <summary>
+    /// The texts of the primal's parameters, and those of the added ones; none if the primal has none, as the compiler wants all of them or none.
+    /// </summary>
+    private void ParameterDocumentation(Member member)
+    {
+        if (member.IsPair || _method.ParameterTexts.IsEmpty)
+        {
+            return;
+        }
+
+        foreach (var parameter in member.Parameters)
+        {
+            var ordinal = _method.Parameters.ToList().FindIndex(one => one.Name == parameter.Name);
+            var text = ordinal >= 0 ? _method.ParameterTexts[ordinal] ?? $"As in <see cref=\"{_method.Cref}\"/>." : TextOfAdded(parameter.Name);
+            _source.Line($"/// <param name=\"{parameter.Name}\">{text}</param>");
+        }
+    }
+
+    private string TextOfAdded(string name)
+    {
+        foreach (var parameter in _method.Parameters)
+        {
+            var reference = $"<paramref name=\"{parameter.Name}\"/>.";
+            if (name == _names.Gradient(parameter))
+            {
+                return "Receives the gradient for " + reference;
+            }
+
+            if (name == _names.Tangent(parameter))
+            {
+                return "The tangent of " + reference;
+            }
+
+            if (name == _names.Cotangent(parameter))
+            {
+                return "The cotangent of " + reference;
+            }
+        }
+
+        return "The cotangent of the result.";
     }
 
     /// <summary>The head of a method, its parameters on lines of their own where they do not fit.</summary>

@@ -18,4 +18,8 @@ namespace Autodiff.Generator.Model;
 /// Forward and Reverse use the tape parameter; Gradient uses a local tape where it has tape operations or pooled arrays, and so does Jvp.
 /// </summary>
 internal sealed record DerivativeFunctions(
-    IrFunction? Gradient, IrFunction Jvp, IrFunction Forward, IrFunction Reverse, EquatableArray<Problem> Problems);
+    IrFunction? Gradient, IrFunction Jvp, IrFunction Forward, IrFunction Reverse, EquatableArray<Problem> Problems)
+{
+    /// <summary>Values of the primal that its reverse sweep computes again.</summary>
+    public EquatableArray<IrValue> Recomputed { get; init; } = EquatableArray<IrValue>.Empty;
+}

@@ -51,6 +51,12 @@ internal sealed record DifferentiableMethod
     /// <summary>The one-line summary of the primal's documentation, or null.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>What the primal's documentation says of each parameter, null where it says nothing; empty if it has no text on parameters.</summary>
+    public EquatableArray<string?> ParameterTexts { get; init; } = EquatableArray<string?>.Empty;
+
+    /// <summary>What a primal of one short expression computes, for generated documentation; else null.</summary>
+    public string? Formula { get; init; }
+
     /// <summary>The cref of the primal for generated documentation, e.g. <c>Rosenbrock(double, double)</c>.</summary>
     public required string Cref { get; init; }
 

@@ -20,17 +20,23 @@ internal static class Differentiator
 
         try
         {
-            var (activity, problems) = Analyze(function);
+            var problems = Check(function);
             if (!problems.IsEmpty)
             {
                 return Refused(problems);
             }
 
+            var activity = Activity(function);
+
             var pooled = LocalArrays.Pool(function);
-            var gradient = linked.Method.HasGradient ? PullbackBuilder.BuildGradient(pooled, activity) : null;
-            var (forward, reverse) = PullbackBuilder.BuildPair(pooled, activity);
+            var recomputed = new List<IrValue>();
+            var gradient = linked.Method.HasGradient ? PullbackBuilder.BuildGradient(pooled, activity, recomputed) : null;
+            var (forward, reverse) = PullbackBuilder.BuildPair(pooled, activity, gradient is null ? recomputed : null);
             return new DerivativeFunctions(
-                gradient, PushforwardBuilder.Build(pooled, activity), forward, reverse, EquatableArray<Problem>.Empty);
+                gradient, PushforwardBuilder.Build(pooled, activity), forward, reverse, EquatableArray<Problem>.Empty)
+            {
+                Recomputed = recomputed.ToEquatableArray(),
+            };
         }
         catch (UnsupportedTransformException unsupported)
         {
@@ -39,7 +45,9 @@ internal static class Differentiator
     }
 
     /// <summary>What prevents derivatives of a function, found by the analyses alone.</summary>
-    public static EquatableArray<Problem> Check(IrFunction function) => Analyze(function).Problems;
+    public static EquatableArray<Problem> Check(IrFunction function) => function.Body.Throws
+        ? new([Problem.At(DiagnosticIds.UnsupportedStatement, Problem.AtMethod, function.Name, "it throws on every path, so that it has no result")])
+        : Analyze(function).Problems;
 
     /// <summary>Which values of a function carry a derivative.</summary>
     public static ActivityMap Activity(IrFunction function) => Analyze(function).Map;

@@ -298,6 +298,11 @@ internal sealed partial class PullbackBuilder
         var copy = owner.Recomputed.Append(rewriter.Rewrite(operation) with { OriginId = -1 });
         var result = copy.Results[0];
         owner.Values[value.Id] = result;
+        if (value.Type.IsFloating && !_recomputed.Exists(known => known.Id == value.Id))
+        {
+            _recomputed.Add(value);
+        }
+
         return result;
     }
 

@@ -42,6 +42,9 @@ internal sealed partial class PullbackBuilder
     private readonly Dictionary<int, IrValue> _primals = [];
     private Dictionary<(Primitive, int), OperationNode>? _functions;
 
+    // Values of the primal that are computed again, once each.
+    private readonly List<IrValue> _recomputed = [];
+
     // Loads that the reversal of their `a[i] += e` has done already.
     private readonly HashSet<OperationNode> _reversedLoads = [];
 
@@ -66,12 +69,29 @@ internal sealed partial class PullbackBuilder
     }
 
     /// <summary>One function that computes the value and, with the seed 1, the gradient.</summary>
-    public static IrFunction BuildGradient(IrFunction function, ActivityMap activity) =>
-        new PullbackBuilder(function, activity, isSplit: false).BuildFused();
+    /// <param name="function">The primal.</param>
+    /// <param name="activity">Which of its values carry a derivative.</param>
+    /// <param name="recomputed">Receives the values that the reverse sweep computes again.</param>
+    public static IrFunction BuildGradient(IrFunction function, ActivityMap activity, ICollection<IrValue>? recomputed = null) =>
+        Build(new PullbackBuilder(function, activity, isSplit: false), static builder => builder.BuildFused(), recomputed);
 
     /// <summary>The pair of a forward and a reverse function.</summary>
-    public static (IrFunction Forward, IrFunction Reverse) BuildPair(IrFunction function, ActivityMap activity) =>
-        new PullbackBuilder(function, activity, isSplit: true).BuildSplit();
+    /// <param name="function">The primal.</param>
+    /// <param name="activity">Which of its values carry a derivative.</param>
+    /// <param name="recomputed">Receives the values that the reverse function computes again.</param>
+    public static (IrFunction Forward, IrFunction Reverse) BuildPair(IrFunction function, ActivityMap activity, ICollection<IrValue>? recomputed = null) =>
+        Build(new PullbackBuilder(function, activity, isSplit: true), static builder => builder.BuildSplit(), recomputed);
+
+    private static T Build<T>(PullbackBuilder builder, Func<PullbackBuilder, T> build, ICollection<IrValue>? recomputed)
+    {
+        var result = build(builder);
+        foreach (var value in builder._recomputed)
+        {
+            recomputed?.Add(value);
+        }
+
+        return result;
+    }
 
     private IrFunction BuildFused()
     {

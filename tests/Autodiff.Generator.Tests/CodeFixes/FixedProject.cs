@@ -52,7 +52,8 @@ internal sealed class FixedProject
         var actions = new Dictionary<string, CodeAction>(StringComparer.Ordinal);
         foreach (var fix in Fixes.Where(fix => fix.FixableDiagnosticIds.Contains(diagnostic.Id)))
         {
-            var document = _project.GetDocument(diagnostic.Location.SourceTree)!;
+            // By its path: the diagnostic may be another compilation's of the same text.
+            var document = _project.Documents.Single(one => one.FilePath == PathOf(diagnostic));
             var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action.Title, action), CancellationToken.None);
             fix.RegisterCodeFixesAsync(context).GetAwaiter().GetResult();
         }
@@ -76,6 +77,8 @@ internal sealed class FixedProject
             _project, fix, FixAllScope.Project, typeof(T).Name, found.Select(static one => one.Id).Distinct(), new Found(found), CancellationToken.None);
         return Apply(fix.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult()!);
     }
+
+    private string PathOf(Diagnostic diagnostic) => _project.GetDocument(diagnostic.Location.SourceTree)?.FilePath ?? "File1.cs";
 
     private Compilation WithDerivatives() =>
         TestCompilation.Generate((CSharpCompilation)_project.GetCompilationAsync().GetAwaiter().GetResult()!, out _);

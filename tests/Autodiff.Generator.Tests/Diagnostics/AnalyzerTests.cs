@@ -116,6 +116,27 @@ public sealed class AnalyzerTests
     }
 
     [Fact]
+    public void A_method_that_always_throws_is_refused_and_so_are_its_callers() => Assert.Equal(
+        ["DIFF2002 Stub", "DIFF2002 Cut", "DIFF3003 Stub(x)"],
+        TestCompilation.Analyze("""
+            public static partial class Model
+            {
+                [Differentiable]
+                public static double Stub(double x) => throw new NotImplementedException();
+
+                [Differentiable]
+                public static double Cut(double x)
+                {
+                    if (x > 0) x *= 2;
+                    throw new InvalidOperationException($"{x}");
+                }
+
+                [Differentiable]
+                public static double Caller(double x) => Stub(x) * x;
+            }
+            """).OrderBy(static one => one.Location.SourceSpan.Start).Select(Describe));
+
+    [Fact]
     public void Several_attributes_are_judged_one_by_one()
     {
         var diagnostics = TestCompilation.Analyze("""

@@ -6,9 +6,11 @@ namespace Autodiff.Generator.Tests.Diagnostics;
 /// <summary>Diagnostics as an editor shows them, in text: the line, a squiggle under the place, the message, and what its fixes change.</summary>
 internal static class EditorView
 {
-    public static string Of(FixedProject project) => string.Join(
+    /// <param name="project">The source in an editor.</param>
+    /// <param name="diagnostics">What is reported on it.</param>
+    public static string Of(FixedProject project, IEnumerable<Diagnostic> diagnostics) => string.Join(
         "\n\n",
-        project.Diagnostics().OrderBy(static one => one.Location.SourceSpan.Start).ThenBy(static one => one.Id, StringComparer.Ordinal)
+        diagnostics.OrderBy(static one => one.Location.SourceSpan.Start).ThenBy(static one => one.Id, StringComparer.Ordinal)
             .Select(diagnostic => string.Join("\n\n", project.FixesOf(diagnostic)
                 .Select(fix => $"fix: {fix.Key}\n{Changes(project.Sources[0], project.Apply(fix.Value).Sources[0])}").Prepend(Of(diagnostic)))));
 

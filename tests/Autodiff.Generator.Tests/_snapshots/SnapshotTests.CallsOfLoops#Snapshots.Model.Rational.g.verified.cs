@@ -14,11 +14,13 @@ namespace Snapshots;
 static partial class Model
 {
     /// <summary>The gradient of <see cref="Rational(double[], double[], double)"/>.</summary>
+    /// <remarks><c>Rational(p, q, x) = Polynomial(p, x) / Polynomial(q, x)</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double[] p, double[] q, double x) RationalGradient(double[] p, double[] q, double x)
         => RationalValueAndGradient(p, q, x).Gradient;
 
     /// <summary>The value and the gradient of <see cref="Rational(double[], double[], double)"/>.</summary>
+    /// <remarks><c>Rational(p, q, x) = Polynomial(p, x) / Polynomial(q, x)</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, (double[] p, double[] q, double x) Gradient) RationalValueAndGradient(
         double[] p, double[] q, double x)
@@ -33,14 +35,14 @@ static partial class Model
     }
 
     /// <summary>Writes the gradient of <see cref="Rational(double[], double[], double)"/> to the destinations.</summary>
-    /// <remarks>The destinations are overwritten; they have the shapes of the parameters and overlap nothing.</remarks>
+    /// <remarks><c>Rational(p, q, x) = Polynomial(p, x) / Polynomial(q, x)</c> The destinations are overwritten; they have the shapes of the parameters and overlap nothing.</remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static void RationalGradient(
         double[] p, double[] q, double x, Span<double> pGradient, Span<double> qGradient, out double xGradient)
         => RationalValueAndGradient(p, q, x, pGradient, qGradient, out xGradient);
 
     /// <summary>The value of <see cref="Rational(double[], double[], double)"/>, with the gradient in the destinations.</summary>
-    /// <remarks>The destinations are overwritten; they have the shapes of the parameters and overlap nothing.</remarks>
+    /// <remarks><c>Rational(p, q, x) = Polynomial(p, x) / Polynomial(q, x)</c> The destinations are overwritten; they have the shapes of the parameters and overlap nothing.</remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static double RationalValueAndGradient(
         double[] p, double[] q, double x, Span<double> pGradient, Span<double> qGradient, out double xGradient)
@@ -53,7 +55,7 @@ static partial class Model
     }
 
     /// <summary>The value of <see cref="Rational(double[], double[], double)"/>, with the gradient added to the destinations.</summary>
-    /// <remarks>The destinations have the shapes of the parameters and overlap nothing.</remarks>
+    /// <remarks><c>Rational(p, q, x) = Polynomial(p, x) / Polynomial(q, x)</c> The destinations have the shapes of the parameters and overlap nothing.</remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static double RationalAccumulateGradient(
         double[] p, double[] q, double x, Span<double> pGradient, Span<double> qGradient, ref double xGradient)
@@ -104,6 +106,7 @@ static partial class Model
     }
 
     /// <summary>The value of <see cref="Rational(double[], double[], double)"/> and its derivative in the direction of the tangents.</summary>
+    /// <remarks><c>Rational(p, q, x) = Polynomial(p, x) / Polynomial(q, x)</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, double Tangent) RationalJvp(
         double[] p, double[] q, double x, double[] pTangent, double[] qTangent, double xTangent)
@@ -136,6 +139,7 @@ static partial class Model
     }
 
     /// <summary>The value of <see cref="Rational(double[], double[], double)"/> and the gradient of its result weighted by the cotangent.</summary>
+    /// <remarks><c>Rational(p, q, x) = Polynomial(p, x) / Polynomial(q, x)</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, (double[] p, double[] q, double x) Gradient) RationalVjp(
         double[] p, double[] q, double x, double cotangent)
@@ -152,7 +156,7 @@ static partial class Model
     }
 
     /// <summary>The value of <see cref="Rational(double[], double[], double)"/> and the gradient of its result weighted by the cotangent.</summary>
-    /// <remarks>The destinations are overwritten; they have the shapes of the parameters and overlap nothing.</remarks>
+    /// <remarks><c>Rational(p, q, x) = Polynomial(p, x) / Polynomial(q, x)</c> The destinations are overwritten; they have the shapes of the parameters and overlap nothing.</remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static double RationalVjp(
         double[] p, double[] q, double x, double cotangent, Span<double> pGradient, Span<double> qGradient, out double xGradient)

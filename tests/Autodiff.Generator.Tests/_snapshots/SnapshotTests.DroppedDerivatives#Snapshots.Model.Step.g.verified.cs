@@ -14,11 +14,13 @@ namespace Snapshots;
 static partial class Model
 {
     /// <summary>The gradient of <see cref="Step(double, double, double)"/>.</summary>
+    /// <remarks><c>Step(w, x, scale) = Autograd.StopGradient(w * x) * w + Round(w) * scale</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static double StepGradient(double w, double x, double scale)
         => StepValueAndGradient(w, x, scale).Gradient;
 
     /// <summary>The value and the gradient of <see cref="Step(double, double, double)"/>.</summary>
+    /// <remarks><c>Step(w, x, scale) = Autograd.StopGradient(w * x) * w + Round(w) * scale</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, double Gradient) StepValueAndGradient(double w, double x, double scale)
     {
@@ -31,6 +33,7 @@ static partial class Model
     }
 
     /// <summary>The value of <see cref="Step(double, double, double)"/> and its derivative in the direction of the tangents.</summary>
+    /// <remarks><c>Step(w, x, scale) = Autograd.StopGradient(w * x) * w + Round(w) * scale</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, double Tangent) StepJvp(double w, double x, double scale, double wTangent)
     {
@@ -40,6 +43,7 @@ static partial class Model
     }
 
     /// <summary>The value of <see cref="Step(double, double, double)"/> and the gradient of its result weighted by the cotangent.</summary>
+    /// <remarks><c>Step(w, x, scale) = Autograd.StopGradient(w * x) * w + Round(w) * scale</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, double Gradient) StepVjp(double w, double x, double scale, double cotangent)
     {

@@ -14,11 +14,13 @@ namespace Snapshots;
 static partial class Model
 {
     /// <summary>The gradient of <see cref="Norm(double, double)"/>.</summary>
+    /// <remarks><c>Norm(x, y) = Math.Sqrt(Square(x) + Square(y))</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double x, double y) NormGradient(double x, double y)
         => NormValueAndGradient(x, y).Gradient;
 
     /// <summary>The value and the gradient of <see cref="Norm(double, double)"/>.</summary>
+    /// <remarks><c>Norm(x, y) = Math.Sqrt(Square(x) + Square(y))</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, (double x, double y) Gradient) NormValueAndGradient(double x, double y)
     {
@@ -33,6 +35,7 @@ static partial class Model
     }
 
     /// <summary>The value of <see cref="Norm(double, double)"/> and its derivative in the direction of the tangents.</summary>
+    /// <remarks><c>Norm(x, y) = Math.Sqrt(Square(x) + Square(y))</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, double Tangent) NormJvp(double x, double y, double xTangent, double yTangent)
     {
@@ -41,6 +44,7 @@ static partial class Model
     }
 
     /// <summary>The value of <see cref="Norm(double, double)"/> and the gradient of its result weighted by the cotangent.</summary>
+    /// <remarks><c>Norm(x, y) = Math.Sqrt(Square(x) + Square(y))</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, (double x, double y) Gradient) NormVjp(double x, double y, double cotangent)
     {

@@ -14,11 +14,13 @@ namespace Snapshots;
 static partial class Model
 {
     /// <summary>The gradient of <see cref="Square(double)"/>.</summary>
+    /// <remarks><c>Square(x) = x * x</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static double SquareGradient(double x)
         => SquareValueAndGradient(x).Gradient;
 
     /// <summary>The value and the gradient of <see cref="Square(double)"/>.</summary>
+    /// <remarks><c>Square(x) = x * x</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, double Gradient) SquareValueAndGradient(double x)
     {
@@ -31,11 +33,13 @@ static partial class Model
     }
 
     /// <summary>The value of <see cref="Square(double)"/> and its derivative in the direction of the tangents.</summary>
+    /// <remarks><c>Square(x) = x * x</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, double Tangent) SquareJvp(double x, double xTangent)
         => (x * x, 2 * x * xTangent);
 
     /// <summary>The value of <see cref="Square(double)"/> and the gradient of its result weighted by the cotangent.</summary>
+    /// <remarks><c>Square(x) = x * x</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (double Value, double Gradient) SquareVjp(double x, double cotangent)
     {

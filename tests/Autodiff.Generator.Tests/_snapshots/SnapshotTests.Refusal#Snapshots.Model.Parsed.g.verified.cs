@@ -14,6 +14,7 @@ namespace Snapshots;
 static partial class Model
 {
     /// <summary>The gradient of <see cref="Parsed(double)"/>.</summary>
+    /// <remarks><c>Parsed(x) = double.Parse(x.ToString()) * x</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     [Obsolete("Cannot differentiate 'double.Parse(x.ToString())': 'double.Parse(string)' reads text, which has no derivative. Use another function, or drop the derivative with Autograd.StopGradient.", error: true, DiagnosticId = "DIFF3002", UrlFormat = "docs/diagnostics/{0}.md")]
     public static double ParsedGradient(double x)
@@ -22,6 +23,7 @@ static partial class Model
     }
 
     /// <summary>The value and the gradient of <see cref="Parsed(double)"/>.</summary>
+    /// <remarks><c>Parsed(x) = double.Parse(x.ToString()) * x</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     [Obsolete("Cannot differentiate 'double.Parse(x.ToString())': 'double.Parse(string)' reads text, which has no derivative. Use another function, or drop the derivative with Autograd.StopGradient.", error: true, DiagnosticId = "DIFF3002", UrlFormat = "docs/diagnostics/{0}.md")]
     public static (double Value, double Gradient) ParsedValueAndGradient(double x)
@@ -30,6 +32,7 @@ static partial class Model
     }
 
     /// <summary>The value of <see cref="Parsed(double)"/> and its derivative in the direction of the tangents.</summary>
+    /// <remarks><c>Parsed(x) = double.Parse(x.ToString()) * x</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     [Obsolete("Cannot differentiate 'double.Parse(x.ToString())': 'double.Parse(string)' reads text, which has no derivative. Use another function, or drop the derivative with Autograd.StopGradient.", error: true, DiagnosticId = "DIFF3002", UrlFormat = "docs/diagnostics/{0}.md")]
     public static (double Value, double Tangent) ParsedJvp(double x, double xTangent)
@@ -38,6 +41,7 @@ static partial class Model
     }
 
     /// <summary>The value of <see cref="Parsed(double)"/> and the gradient of its result weighted by the cotangent.</summary>
+    /// <remarks><c>Parsed(x) = double.Parse(x.ToString()) * x</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     [Obsolete("Cannot differentiate 'double.Parse(x.ToString())': 'double.Parse(string)' reads text, which has no derivative. Use another function, or drop the derivative with Autograd.StopGradient.", error: true, DiagnosticId = "DIFF3002", UrlFormat = "docs/diagnostics/{0}.md")]
     public static (double Value, double Gradient) ParsedVjp(double x, double cotangent)

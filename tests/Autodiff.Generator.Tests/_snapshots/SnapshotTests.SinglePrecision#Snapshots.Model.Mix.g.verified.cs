@@ -14,11 +14,13 @@ namespace Snapshots;
 static partial class Model
 {
     /// <summary>The gradient of <see cref="Mix(float, double, int)"/>.</summary>
+    /// <remarks><c>Mix(x, y, n) = x * (float)Math.Exp(y) + MathF.Pow(x, n) + 1.5f</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (float x, double y) MixGradient(float x, double y, int n)
         => MixValueAndGradient(x, y, n).Gradient;
 
     /// <summary>The value and the gradient of <see cref="Mix(float, double, int)"/>.</summary>
+    /// <remarks><c>Mix(x, y, n) = x * (float)Math.Exp(y) + MathF.Pow(x, n) + 1.5f</c></remarks>
     [GeneratedCode("Autodiff", "0.1.0")]
     public static (float Value, (float x, double y) Gradient) MixValueAndGradient(float x, double y, int n)
     {
