@@ -87,7 +87,7 @@ internal sealed class ReferenceRun<T>(ReferenceCase reference, ReferencePrecisio
 
     private Tensor ArgumentOf(ReferenceTensor value) => value.DataType switch
     {
-        "int64" => Tensor.Create<long>(Array.ConvertAll(value.Values, number => (long)number), value.Shape),
+        "int64" or "int32" => Tensor.Create<long>(Array.ConvertAll(value.Values, number => (long)number), value.Shape),
         "bool" => Tensor.Create<bool>(Array.ConvertAll(value.Values, number => number != 0), value.Shape),
         _ => TensorOf(value),
     };

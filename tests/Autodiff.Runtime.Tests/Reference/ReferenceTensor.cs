@@ -9,7 +9,7 @@ namespace Autodiff.Tests.Reference;
 /// <param name="Values">Its elements, the last dimension fastest.</param>
 internal sealed record ReferenceTensor(string DataType, int[] Shape, double[] Values)
 {
-    public bool IsFloatingPoint => DataType == "float64";
+    public bool IsFloatingPoint => DataType is "float64" or "float32";
 
     public static ReferenceTensor Read(JsonElement json)
     {
