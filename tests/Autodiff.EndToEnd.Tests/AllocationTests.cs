@@ -9,7 +9,10 @@ namespace Autodiff.EndToEnd.Tests;
 /// </summary>
 public sealed class AllocationTests(CorpusPrograms corpus)
 {
-    public static TheoryData<string> Methods => [.. CorpusInputs.Methods];
+    /// <summary>Methods that get an array from a callee which is too large to be inlined: such an array is not from a pool, as others may keep it.</summary>
+    private static readonly string[] ReceiveArrays = ["Pricing.ImplicitCall"];
+
+    public static TheoryData<string> Methods => [.. CorpusInputs.Methods.Except(ReceiveArrays)];
 
     [Theory]
     [MemberData(nameof(Methods))]
