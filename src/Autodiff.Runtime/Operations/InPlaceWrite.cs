@@ -8,6 +8,7 @@ internal readonly struct InPlaceWrite
     public static InPlaceWrite Begin<T>(Tensor<T> x, string name)
         where T : unmanaged
     {
+        x.Refresh();
         if (x is { RequiresGrad: true, IsLeaf: true } && TensorThread.Current.IsRecording)
             throw new InvalidOperationException($"{name}: the tensor of shape {x.Layout} is a leaf that requires gradients and cannot be changed in place while operations are recorded. Change parameters inside using (Autograd.NoGrad()).");
         for (var d = 0; d < x.Rank; d++)
@@ -20,7 +21,7 @@ internal readonly struct InPlaceWrite
             throw new InvalidOperationException($"{name}: the tensor of shape {x.Layout} is a view of a leaf that requires gradients and cannot be changed in place while operations are recorded. Change parameters inside using (Autograd.NoGrad()).");
 
         // A view taken under NoGrad of a tensor with a history gets its part of it now: the operation must know what to save.
-        if (x is { RequiresGrad: false, Base: Tensor<T> { RequiresGrad: true, IsContiguous: true } whole } && TensorThread.Current.IsRecording)
+        if (x.Base is Tensor<T> { IsContiguous: true } whole && (whole.Tracking & ~x.Tracking) != Tracking.None && TensorThread.Current.IsRecording)
             AsStrided.Regenerate(x, whole);
         return default;
     }

@@ -23,7 +23,7 @@ internal static class AsStrided
     {
         var result = x.Copy();
         Copies.Run(elements, result.View(layout, offset));
-        return Recorder.Tracks(x, elements) ? Recorder.Record(new AsStridedScatterNode<T>(layout, offset), x, elements, result) : result;
+        return Recorder.Tracks(x, elements) ? Recorder.Record(new AsStridedScatterNode<T>(x, layout, offset), x, elements, result) : result;
     }
 
     /// <summary>Gives a view the history of its base as it is now.</summary>
@@ -37,6 +37,10 @@ internal static class AsStrided
             var node = new AsStridedNode<T>(whole, view.Layout, view.Offset - whole.Offset) { First = whole.NodeOrLeaf };
             Recorder.Own(node, view, TensorThread.Current);
         }
+
+        view.Tracking &= ~Tracking.HasTangent;
+        if (whole.Tangent is { } tangent)
+            Recorder.Attach(view, Pick(tangent.Contiguous(), view.Layout, view.Offset - whole.Offset), TensorThread.Current);
     }
 }
 
@@ -56,9 +60,11 @@ internal sealed class AsStridedNode<T>(Tensor<T> x, Layout layout, int offset) :
 }
 
 /// <summary>Replaced elements, recorded: of the first operand the others pass, the second gives the picked ones.</summary>
-internal sealed class AsStridedScatterNode<T>(Layout layout, int offset) : Node2<T>
+internal sealed class AsStridedScatterNode<T>(Tensor<T> x, Layout layout, int offset) : Node2<T>
     where T : unmanaged
 {
+    private readonly Layout _x = x.Layout;
+
     /// <inheritdoc/>
     public override string Name => "AsStridedScatterBackward0";
 
@@ -71,7 +77,7 @@ internal sealed class AsStridedScatterNode<T>(Layout layout, int offset) : Node2
 
     /// <inheritdoc/>
     public override Tensor<T> Jvp(Tensor<T>? xTangent, Tensor<T>? yTangent) => AsStrided.Replace(
-        xTangent ?? throw new InvalidOperationException("A tangent written into a view of a tensor without a tangent is not supported: make the tensor a dual first."),
+        xTangent ?? Tensor.Zeros<T>(_x.Sizes),
         yTangent ?? Tensor.Zeros<T>(layout.Sizes),
         layout,
         offset);

@@ -8,15 +8,17 @@ internal sealed class CopySlicesNode<T> : NodeN<T>
     where T : unmanaged
 {
     private readonly Node _operation;
+    private readonly Layout _whole;
     private readonly Layout _layout;
     private readonly int _offset;
 
-    private CopySlicesNode(Node operation, Layout layout, int offset)
+    private CopySlicesNode(Node operation, Tensor<T> whole, Tensor<T> view)
         : base(2)
     {
         _operation = operation;
-        _layout = layout;
-        _offset = offset;
+        _whole = whole.Layout;
+        _layout = view.Layout;
+        _offset = view.Offset - whole.Offset;
     }
 
     /// <inheritdoc/>
@@ -27,14 +29,12 @@ internal sealed class CopySlicesNode<T> : NodeN<T>
     /// <param name="whole">What the view is of.</param>
     /// <param name="view">The view that was changed.</param>
     /// <param name="other">The operation's second operand.</param>
-    /// <exception cref="NotSupportedException">The tensor is not contiguous, or tangents are carried.</exception>
+    /// <exception cref="NotSupportedException">The tensor is not contiguous.</exception>
     public static void Record(Node operation, Tensor<T> whole, Tensor<T> view, Tensor<T>? other)
     {
         if (!whole.IsContiguous)
             throw new NotSupportedException($"A recorded change in place of a view of a tensor of shape {whole.Layout} that is not contiguous is not supported. Call Contiguous() on the tensor before the view is taken.");
-        if ((whole.Tangent ?? view.Tangent ?? other?.Tangent) != null)
-            throw new NotSupportedException("A change in place of a view is not supported in forward mode. Use the operation that is not in place.");
-        Recorder.Record(new CopySlicesNode<T>(operation, view.Layout, view.Offset - whole.Offset), [whole, other], whole);
+        Recorder.Record(new CopySlicesNode<T>(operation, whole, view), [whole, other], whole);
     }
 
     /// <inheritdoc/>
@@ -53,8 +53,13 @@ internal sealed class CopySlicesNode<T> : NodeN<T>
     }
 
     /// <inheritdoc/>
-    public override Tensor<T> Jvp(ReadOnlySpan<Tensor<T>?> tangents) =>
-        throw new NotSupportedException("A change in place of a view is not supported in forward mode. Use the operation that is not in place.");
+    public override Tensor<T> Jvp(ReadOnlySpan<Tensor<T>?> tangents)
+    {
+        var before = tangents[0]?.Contiguous();
+        var picked = before == null ? null : AsStrided.Pick(before, _layout, _offset);
+        var after = _operation is Node1<T> unary ? unary.Jvp(picked!) : ((Node2<T>)_operation).Jvp(picked, tangents[1]);
+        return AsStrided.Replace(before ?? Tensor.Zeros<T>(_whole.Sizes), after, _layout, _offset);
+    }
 
     /// <inheritdoc/>
     internal override void VerifySaved()
