@@ -3,12 +3,12 @@ using Autodiff.Internal;
 
 namespace Autodiff;
 
-/// <content>Creation of random tensors; where no generator is given, by <see cref="Generator.Default"/>.</content>
+/// <content>Creation of random tensors; where no generator is given, by <see cref="RandomGenerator.Default"/>.</content>
 public abstract partial class Tensor
 {
-    /// <summary>Sets the seed of <see cref="Generator.Default"/>.</summary>
+    /// <summary>Sets the seed of <see cref="RandomGenerator.Default"/>.</summary>
     /// <returns>That generator.</returns>
-    public static Generator ManualSeed(long seed) => Generator.Default.ManualSeed(seed);
+    public static RandomGenerator ManualSeed(long seed) => RandomGenerator.Default.ManualSeed(seed);
 
     /// <summary>Numbers from 0 to below 1, uniformly distributed.</summary>
     /// <exception cref="ArgumentException">A size is negative, or the shape has too many elements.</exception>
@@ -19,11 +19,11 @@ public abstract partial class Tensor
     /// <param name="shape">The sizes.</param>
     /// <param name="generator">Where they come from.</param>
     /// <exception cref="ArgumentException">A size is negative, or the shape has too many elements.</exception>
-    public static Tensor<T> Rand<T>(ReadOnlySpan<int> shape, Generator? generator)
+    public static Tensor<T> Rand<T>(ReadOnlySpan<int> shape, RandomGenerator? generator)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var result = Empty<T>(shape);
-        (generator ?? Generator.Default).FillUniform(result.Elements);
+        (generator ?? RandomGenerator.Default).FillUniform(result.Elements);
         return result;
     }
 
@@ -36,20 +36,20 @@ public abstract partial class Tensor
     /// <param name="shape">The sizes.</param>
     /// <param name="generator">Where they come from.</param>
     /// <exception cref="ArgumentException">A size is negative, or the shape has too many elements.</exception>
-    public static Tensor<T> Randn<T>(ReadOnlySpan<int> shape, Generator? generator)
+    public static Tensor<T> Randn<T>(ReadOnlySpan<int> shape, RandomGenerator? generator)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var result = Empty<T>(shape);
-        (generator ?? Generator.Default).FillNormal(result.Elements);
+        (generator ?? RandomGenerator.Default).FillNormal(result.Elements);
         return result;
     }
 
     /// <summary>Numbers from 0 to below 1, uniformly distributed, in the shape of another tensor.</summary>
-    public static Tensor<T> RandLike<T>(Tensor<T> x, Generator? generator = null)
+    public static Tensor<T> RandLike<T>(Tensor<T> x, RandomGenerator? generator = null)
         where T : unmanaged, IFloatingPointIeee754<T> => Rand<T>(x.Layout.Sizes, generator);
 
     /// <summary>Numbers of the standard normal distribution, in the shape of another tensor.</summary>
-    public static Tensor<T> RandnLike<T>(Tensor<T> x, Generator? generator = null)
+    public static Tensor<T> RandnLike<T>(Tensor<T> x, RandomGenerator? generator = null)
         where T : unmanaged, IFloatingPointIeee754<T> => Randn<T>(x.Layout.Sizes, generator);
 
     /// <summary>Numbers of a normal distribution.</summary>
@@ -59,7 +59,7 @@ public abstract partial class Tensor
     /// <param name="generator">Where they come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">The deviation is negative or NaN.</exception>
     /// <exception cref="ArgumentException">A size is negative, or the shape has too many elements.</exception>
-    public static Tensor<T> Normal<T>(double mean, double std, ReadOnlySpan<int> shape, Generator? generator = null)
+    public static Tensor<T> Normal<T>(double mean, double std, ReadOnlySpan<int> shape, RandomGenerator? generator = null)
         where T : unmanaged, IFloatingPointIeee754<T> => Empty<T>(shape).Normal_(mean, std, generator);
 
     /// <summary>Numbers of a normal distribution for each mean and standard deviation, to which gradients flow: <c>mean + std z</c>.</summary>
@@ -67,7 +67,7 @@ public abstract partial class Tensor
     /// <param name="std">The standard deviations.</param>
     /// <param name="generator">Where the numbers come from.</param>
     /// <exception cref="ArgumentException">The shapes do not broadcast.</exception>
-    public static Tensor<T> Normal<T>(Tensor<T> mean, Tensor<T> std, Generator? generator = null)
+    public static Tensor<T> Normal<T>(Tensor<T> mean, Tensor<T> std, RandomGenerator? generator = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var layout = Broadcast.LayoutOf(mean.Layout, std.Layout, nameof(Normal));
@@ -80,7 +80,7 @@ public abstract partial class Tensor
     /// <param name="generator">Where they come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no number below it.</exception>
     /// <exception cref="ArgumentException">A size is negative, the shape has too many elements, or the element type no such numbers.</exception>
-    public static Tensor<T> Randint<T>(long high, ReadOnlySpan<int> shape, Generator? generator = null)
+    public static Tensor<T> Randint<T>(long high, ReadOnlySpan<int> shape, RandomGenerator? generator = null)
         where T : unmanaged, INumber<T> => Randint<T>(0, high, shape, generator);
 
     /// <summary>Whole numbers, all equally likely.</summary>
@@ -90,13 +90,13 @@ public abstract partial class Tensor
     /// <param name="generator">Where they come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no number between them.</exception>
     /// <exception cref="ArgumentException">A size is negative, the shape has too many elements, or the element type no such numbers.</exception>
-    public static Tensor<T> Randint<T>(long low, long high, ReadOnlySpan<int> shape, Generator? generator = null)
+    public static Tensor<T> Randint<T>(long low, long high, ReadOnlySpan<int> shape, RandomGenerator? generator = null)
         where T : unmanaged, INumber<T>
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(low, high);
         _ = (Number.Exactly<T>(low), Number.Exactly<T>(high - 1));
         var draws = new long[Layout.CountOf(shape)];
-        (generator ?? Generator.Default).FillBelow(draws, (ulong)(high - low));
+        (generator ?? RandomGenerator.Default).FillBelow(draws, (ulong)(high - low));
         var result = Empty<T>(shape);
         var elements = result.Elements;
         for (var i = 0; i < draws.Length; i++)
@@ -106,10 +106,10 @@ public abstract partial class Tensor
 
     /// <summary>The numbers 0 to n - 1 in random order.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
-    public static Tensor<long> RandPerm(int n, Generator? generator = null)
+    public static Tensor<long> RandPerm(int n, RandomGenerator? generator = null)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(n);
-        var source = generator ?? Generator.Default;
+        var source = generator ?? RandomGenerator.Default;
         var result = Arange<long>(n);
         var elements = result.Elements;
         for (var i = elements.Length - 1; i > 0; i--)
@@ -125,7 +125,7 @@ public abstract partial class Tensor
     /// <param name="probabilities">From 0 to 1, one for each element.</param>
     /// <param name="generator">Where the numbers come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">One is not a probability.</exception>
-    public static Tensor<T> Bernoulli<T>(Tensor<T> probabilities, Generator? generator = null)
+    public static Tensor<T> Bernoulli<T>(Tensor<T> probabilities, RandomGenerator? generator = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(probabilities);
@@ -150,14 +150,14 @@ public abstract partial class Tensor
     /// <param name="generator">Where the numbers come from.</param>
     /// <returns>Places, for each row.</returns>
     /// <exception cref="ArgumentException">The weights are no vector or matrix, negative, not finite or all zero, or too few for draws without replacement.</exception>
-    public static Tensor<long> Multinomial<T>(Tensor<T> weights, int numSamples, bool replacement = false, Generator? generator = null)
+    public static Tensor<long> Multinomial<T>(Tensor<T> weights, int numSamples, bool replacement = false, RandomGenerator? generator = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(weights);
         ArgumentOutOfRangeException.ThrowIfLessThan(numSamples, 1);
         if (weights.Rank is not (1 or 2))
             throw new ArgumentException($"Multinomial: the weights are a vector or a matrix, not of shape {weights.Layout}.", nameof(weights));
-        var source = generator ?? Generator.Default;
+        var source = generator ?? RandomGenerator.Default;
         var size = weights.Layout.Sizes[^1];
         var rows = weights.Rank == 1 ? 1 : weights.Layout.Sizes[0];
         ReadOnlySpan<T> all = ElementPlaces.Dense(weights);

@@ -6,23 +6,23 @@ public sealed class RandomTests
     public void ASeedGivesTheSameNumbersOnEveryMachine()
     {
         // By xoshiro256++ from the states that SplitMix64 makes of 0.
-        var generator = new Generator(0);
+        var generator = new RandomGenerator(0);
         Assert.Equal((0x53175d61490b23dfUL >> 11) * Math.ScaleB(1, -53), generator.NextDouble());
-        double[] first = Tensor.Rand<double>([4], new Generator(42)).ToArray();
-        Assert.Equal(first, Tensor.Rand<double>([4], new Generator(42)).ToArray());
-        Assert.NotEqual(first, Tensor.Rand<double>([4], new Generator(43)).ToArray());
+        double[] first = Tensor.Rand<double>([4], new RandomGenerator(42)).ToArray();
+        Assert.Equal(first, Tensor.Rand<double>([4], new RandomGenerator(42)).ToArray());
+        Assert.NotEqual(first, Tensor.Rand<double>([4], new RandomGenerator(43)).ToArray());
         Tensor.ManualSeed(7);
         var draws = Tensor.Randn<float>(5).ToArray();
         Tensor.ManualSeed(7);
         Assert.Equal(draws, Tensor.Randn<float>(5).ToArray());
-        Assert.Equal(7, Generator.Default.InitialSeed);
+        Assert.Equal(7, RandomGenerator.Default.InitialSeed);
     }
 
     [Fact]
     public void DistributionsHaveTheirMoments()
     {
         const int Count = 200_000;
-        var generator = new Generator(1);
+        var generator = new RandomGenerator(1);
         CheckMoments(Tensor.Rand<double>([Count], generator).ToArray(), 0.5, 1 / 12.0);
         CheckMoments([.. Tensor.Rand<float>([Count], generator).ToArray().Select(x => (double)x)], 0.5, 1 / 12.0);
         CheckMoments(Tensor.Randn<double>([Count + 1], generator).ToArray(), 0, 1);
@@ -42,7 +42,7 @@ public sealed class RandomTests
     [Fact]
     public void NumbersStayInTheirRange()
     {
-        var generator = new Generator(2);
+        var generator = new RandomGenerator(2);
         Assert.All(Tensor.Rand<float>([10_000], generator).ToArray(), x => Assert.InRange(x, 0f, MathF.BitDecrement(1f)));
         Assert.Equal([5L, 6, 7], Tensor.Randint<long>(5, 8, [1000], generator).Unique().Values.ToArray());
         Assert.All(Tensor.Randn<float>([10_000], generator).ToArray(), x => Assert.True(float.IsFinite(x)));
@@ -52,7 +52,7 @@ public sealed class RandomTests
     [Fact]
     public void PlacesAreDrawnByTheirWeights()
     {
-        var generator = new Generator(3);
+        var generator = new RandomGenerator(3);
         var weights = Tensor.Create<double>([1, 0, 3]);
         var counts = Tensor.Multinomial(weights, 40_000, replacement: true, generator).Bincount(3).ToArray();
         Assert.Equal(0, counts[1]);
@@ -70,11 +70,11 @@ public sealed class RandomTests
         var leaf = Tensor.Zeros<float>(3).RequiresGrad_();
         Assert.Throws<InvalidOperationException>(() => leaf.Normal_());
         using (Autograd.NoGrad())
-            leaf.Uniform_(2, 3, new Generator(1));
+            leaf.Uniform_(2, 3, new RandomGenerator(1));
         Assert.All(leaf.ToArray(), x => Assert.InRange(x, 2, 3));
         var matrix = Tensor.Zeros<double>(2, 3);
-        matrix.T().Normal_(generator: new Generator(5));
-        Assert.Equal(Tensor.Randn<double>([3, 2], new Generator(5)).T().ToArray(), matrix.ToArray());
+        matrix.T().Normal_(generator: new RandomGenerator(5));
+        Assert.Equal(Tensor.Randn<double>([3, 2], new RandomGenerator(5)).T().ToArray(), matrix.ToArray());
         Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Normal_(0, -1));
         Assert.Throws<ArgumentOutOfRangeException>(() => matrix.Uniform_(1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => Tensor.Bernoulli(Tensor.Create<double>([1.5])));
@@ -86,8 +86,8 @@ public sealed class RandomTests
     public void GradientsFlowToMeanAndDeviation()
     {
         var std = Tensor.Create<double>([1, 2, 3]).RequiresGrad_();
-        var draws = Tensor.Normal(Tensor.Zeros<double>(3), std, new Generator(9));
+        var draws = Tensor.Normal(Tensor.Zeros<double>(3), std, new RandomGenerator(9));
         draws.Sum().Backward();
-        Assert.Equal(Tensor.Randn<double>([3], new Generator(9)).ToArray(), std.Grad!.ToArray());
+        Assert.Equal(Tensor.Randn<double>([3], new RandomGenerator(9)).ToArray(), std.Grad!.ToArray());
     }
 }

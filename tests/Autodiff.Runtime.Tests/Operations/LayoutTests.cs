@@ -26,7 +26,7 @@ public sealed class LayoutTests
         { "maximum", x => x.Max(1).Values },
         { "is finite", x => x.IsFinite() },
         { "reshape", x => x.Reshape(2, 6) },
-        { "dropout", x => x.Dropout(0.5, generator: new Generator(1)) },
+        { "dropout", x => x.Dropout(0.5, generator: new RandomGenerator(1)) },
         { "linear", x => x.Linear(OperationCheck.Sample(0.7, 2, 4)) },
         { "repeat", x => x.Repeat(2, 1) },
         { "layer norm", x => x.LayerNorm([4]) },

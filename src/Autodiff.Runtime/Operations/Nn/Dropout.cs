@@ -12,7 +12,7 @@ public static partial class TensorOperations
     /// <param name="training">Whether anything is left out.</param>
     /// <param name="generator">Where the random numbers come from; by default the generator that <c>Tensor.ManualSeed</c> seeds.</param>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not from 0 to 1.</exception>
-    public static Tensor<T> Dropout<T>(this Tensor<T> x, double p = 0.5, bool training = true, Generator? generator = null)
+    public static Tensor<T> Dropout<T>(this Tensor<T> x, double p = 0.5, bool training = true, RandomGenerator? generator = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Dropouts.Check(nameof(Dropout), p);
@@ -26,7 +26,7 @@ public static partial class TensorOperations
     /// <param name="generator">Where the random numbers come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not from 0 to 1.</exception>
     /// <exception cref="ArgumentException">The shape is another.</exception>
-    public static Tensor<T> Dropout1d<T>(this Tensor<T> x, double p = 0.5, bool training = true, Generator? generator = null)
+    public static Tensor<T> Dropout1d<T>(this Tensor<T> x, double p = 0.5, bool training = true, RandomGenerator? generator = null)
         where T : unmanaged, IFloatingPointIeee754<T> => Dropouts.ByChannel(nameof(Dropout1d), x, 1, p, training, generator);
 
     /// <summary>As <see cref="Dropout"/>, but leaves out whole channels of images.</summary>
@@ -36,7 +36,7 @@ public static partial class TensorOperations
     /// <param name="generator">Where the random numbers come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not from 0 to 1.</exception>
     /// <exception cref="ArgumentException">The shape is another.</exception>
-    public static Tensor<T> Dropout2d<T>(this Tensor<T> x, double p = 0.5, bool training = true, Generator? generator = null)
+    public static Tensor<T> Dropout2d<T>(this Tensor<T> x, double p = 0.5, bool training = true, RandomGenerator? generator = null)
         where T : unmanaged, IFloatingPointIeee754<T> => Dropouts.ByChannel(nameof(Dropout2d), x, 2, p, training, generator);
 
     /// <summary>
@@ -48,7 +48,7 @@ public static partial class TensorOperations
     /// <param name="training">Whether anything is left out.</param>
     /// <param name="generator">Where the random numbers come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">The probability is not from 0 to 1.</exception>
-    public static Tensor<T> AlphaDropout<T>(this Tensor<T> x, double p = 0.5, bool training = true, Generator? generator = null)
+    public static Tensor<T> AlphaDropout<T>(this Tensor<T> x, double p = 0.5, bool training = true, RandomGenerator? generator = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Dropouts.Check(nameof(AlphaDropout), p);
@@ -73,7 +73,7 @@ public static partial class TensorOperations
     /// <param name="dim">The dimension of the probabilities, negative from the end.</param>
     /// <param name="generator">Where the random numbers come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">There is no such dimension, or the temperature is not positive.</exception>
-    public static Tensor<T> GumbelSoftmax<T>(this Tensor<T> x, double tau = 1, bool hard = false, int dim = -1, Generator? generator = null)
+    public static Tensor<T> GumbelSoftmax<T>(this Tensor<T> x, double tau = 1, bool hard = false, int dim = -1, RandomGenerator? generator = null)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         if (!(tau > 0))
@@ -106,7 +106,7 @@ internal static class Dropouts
     /// <param name="sizes">The shape of the mask.</param>
     /// <param name="p">The probability of 0.</param>
     /// <param name="generator">Where the random numbers come from.</param>
-    public static Tensor<T> Mask<T>(ReadOnlySpan<int> sizes, double p, Generator? generator)
+    public static Tensor<T> Mask<T>(ReadOnlySpan<int> sizes, double p, RandomGenerator? generator)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         var mask = Tensor.Zeros<T>(sizes).Bernoulli_(1 - p, generator);
@@ -114,7 +114,7 @@ internal static class Dropouts
     }
 
     /// <summary>Leaves out whole channels.</summary>
-    public static Tensor<T> ByChannel<T>(string operation, Tensor<T> x, int spatial, double p, bool training, Generator? generator)
+    public static Tensor<T> ByChannel<T>(string operation, Tensor<T> x, int spatial, double p, bool training, RandomGenerator? generator)
         where T : unmanaged, IFloatingPointIeee754<T>
     {
         Check(operation, p);

@@ -2,7 +2,7 @@ using Autodiff.Internal;
 
 namespace Autodiff;
 
-/// <content>Random elements in place; where no generator is given, by <see cref="Generator.Default"/>.</content>
+/// <content>Random elements in place; where no generator is given, by <see cref="RandomGenerator.Default"/>.</content>
 public static partial class TensorOperations
 {
     /// <summary>Writes uniformly distributed numbers over all elements.</summary>
@@ -12,7 +12,7 @@ public static partial class TensorOperations
     /// <param name="generator">Where they come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">The lower bound is above the upper, or one is not finite.</exception>
     /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
-    public static Tensor<T> Uniform_<T>(this Tensor<T> x, double low = 0, double high = 1, Generator? generator = null)
+    public static Tensor<T> Uniform_<T>(this Tensor<T> x, double low = 0, double high = 1, RandomGenerator? generator = null)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         if (!(low <= high && double.IsFinite(high - low)))
@@ -36,7 +36,7 @@ public static partial class TensorOperations
     /// <param name="generator">Where they come from.</param>
     /// <exception cref="ArgumentOutOfRangeException">The deviation is negative or NaN.</exception>
     /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
-    public static Tensor<T> Normal_<T>(this Tensor<T> x, double mean = 0, double std = 1, Generator? generator = null)
+    public static Tensor<T> Normal_<T>(this Tensor<T> x, double mean = 0, double std = 1, RandomGenerator? generator = null)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T>
     {
         if (!(std >= 0))
@@ -51,7 +51,7 @@ public static partial class TensorOperations
     /// <summary>Writes 1 with the given probability, else 0, over all elements.</summary>
     /// <exception cref="ArgumentOutOfRangeException">It is not a probability.</exception>
     /// <exception cref="InvalidOperationException">The tensor is a leaf that requires gradients, and operations are recorded.</exception>
-    public static Tensor<T> Bernoulli_<T>(this Tensor<T> x, double probability = 0.5, Generator? generator = null)
+    public static Tensor<T> Bernoulli_<T>(this Tensor<T> x, double probability = 0.5, RandomGenerator? generator = null)
         where T : unmanaged, System.Numerics.IFloatingPointIeee754<T> =>
         x.CopyFrom_(Tensor.Bernoulli(Tensor.Full(x.Layout.Sizes, T.CreateTruncating(probability)), generator));
 }

@@ -7,14 +7,14 @@ public sealed class DropoutTests
     public void What_is_left_has_the_same_mean_and_gradient()
     {
         var x = Tensor.Ones<double>(100, 100).RequiresGrad_();
-        var y = x.Dropout(0.25, generator: new Generator(1));
+        var y = x.Dropout(0.25, generator: new RandomGenerator(1));
         var left = y.ToArray();
         Assert.All(left, e => Assert.True(e is 0 or 1 / 0.75));
         Assert.InRange(left.Average(), 0.97, 1.03);
         y.Sum().Backward();
         Assert.Equal(left, x.Grad!.ToArray());
-        Assert.Equal(left, x.Dropout(0.25, generator: new Generator(1)).ToArray());
-        Assert.NotEqual(left, x.Dropout(0.25, generator: new Generator(2)).ToArray());
+        Assert.Equal(left, x.Dropout(0.25, generator: new RandomGenerator(1)).ToArray());
+        Assert.NotEqual(left, x.Dropout(0.25, generator: new RandomGenerator(2)).ToArray());
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class DropoutTests
     [Fact]
     public void Channels_are_left_out_as_wholes()
     {
-        var y = Tensor.Ones<double>(4, 8, 3, 2).Dropout2d(0.5, generator: new Generator(3));
+        var y = Tensor.Ones<double>(4, 8, 3, 2).Dropout2d(0.5, generator: new RandomGenerator(3));
         var sums = y.Sum([2, 3]).ToArray();
         Assert.All(sums, sum => Assert.True(sum is 0 or 12));
         Assert.Contains(0, sums);
@@ -42,7 +42,7 @@ public sealed class DropoutTests
     [Fact]
     public void Alpha_dropout_keeps_mean_and_variance()
     {
-        var y = Tensor.Randn<double>([200, 200], new Generator(4)).AlphaDropout(0.3, generator: new Generator(5)).ToArray();
+        var y = Tensor.Randn<double>([200, 200], new RandomGenerator(4)).AlphaDropout(0.3, generator: new RandomGenerator(5)).ToArray();
         Assert.InRange(y.Average(), -0.03, 0.03);
         Assert.InRange(y.Average(e => e * e), 0.97, 1.03);
     }
@@ -51,10 +51,10 @@ public sealed class DropoutTests
     public void Gumbel_softmax_samples_by_the_scores()
     {
         var scores = Tensor.Create([0.0, Math.Log(3), 0]).Expand(3000, 3).Contiguous().RequiresGrad_();
-        var hard = scores.GumbelSoftmax(hard: true, generator: new Generator(6));
+        var hard = scores.GumbelSoftmax(hard: true, generator: new RandomGenerator(6));
         Assert.All(hard.ToArray(), e => Assert.True(Math.Abs(e) < 1e-15 || Math.Abs(e - 1) < 1e-15));
         Assert.InRange(hard.Mean(0).ToArray()[1], 0.57, 0.63);
-        var soft = scores.GumbelSoftmax(generator: new Generator(6));
+        var soft = scores.GumbelSoftmax(generator: new RandomGenerator(6));
         (hard * OperationCheck.Sample(0.3, 3)).Sum().Backward();
         var ofHard = scores.Grad!.ToArray();
         scores.ZeroGrad();

@@ -10,29 +10,29 @@ namespace Autodiff;
 /// Transactions on Mathematical Software 47, 2021), seeded by SplitMix64. Threads may share one; which of them gets which
 /// numbers is then left to chance.
 /// </remarks>
-public sealed class Generator
+public sealed class RandomGenerator
 {
     private readonly Lock _lock = new();
     private GeneratorState _state;
 
     /// <summary>A generator by its seed.</summary>
-    public Generator(long seed) => ManualSeed(seed);
+    public RandomGenerator(long seed) => ManualSeed(seed);
 
     /// <summary>A generator with a seed from chance.</summary>
-    public Generator()
+    public RandomGenerator()
         : this(BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))))
     {
     }
 
     /// <summary>The generator of all operations to which none is given; <see cref="Tensor.ManualSeed"/> sets its seed.</summary>
-    public static Generator Default { get; } = new();
+    public static RandomGenerator Default { get; } = new();
 
     /// <summary>The seed it began with.</summary>
     public long InitialSeed { get; private set; }
 
     /// <summary>Begins anew by a seed.</summary>
     /// <returns>This generator.</returns>
-    public Generator ManualSeed(long seed)
+    public RandomGenerator ManualSeed(long seed)
     {
         lock (_lock)
         {
