@@ -68,7 +68,7 @@ public static partial class Autograd
                     continue;
                 var place = Layout.Contiguous([x.Count]);
                 if (createGraph)
-                    rows = AsStrided.Replace(rows, row.Reshape(-1), place, i * x.Count);
+                    rows = AsStrided.Replace(rows, row.Reshape(-1), rows.Layout, place, i * x.Count);
                 else
                     row.CopyTo(rows.Elements.Slice(i * x.Count, x.Count));
             }

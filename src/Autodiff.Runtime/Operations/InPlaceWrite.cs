@@ -21,7 +21,7 @@ internal readonly struct InPlaceWrite
             throw new InvalidOperationException($"{name}: the tensor of shape {x.Layout} is a view of a leaf that requires gradients and cannot be changed in place while operations are recorded. Change parameters inside using (Autograd.NoGrad()).");
 
         // A view taken under NoGrad of a tensor with a history gets its part of it now: the operation must know what to save.
-        if (x.Base is Tensor<T> { IsContiguous: true } whole && (whole.Tracking & ~x.Tracking) != Tracking.None && TensorThread.Current.IsRecording)
+        if (x.Base is Tensor<T> { Layout.IsDense: true } whole && (whole.Tracking & ~x.Tracking) != Tracking.None && TensorThread.Current.IsRecording)
             AsStrided.Regenerate(x, whole);
         return default;
     }

@@ -109,7 +109,7 @@ public sealed partial class Tensor<T> : Tensor
     {
         if (WritesSeen == Storage.RecordedWrites)
             return;
-        if (Base is not Tensor<T> whole || whole.WritesSeen != Storage.RecordedWrites || !whole.IsContiguous)
+        if (Base is not Tensor<T> whole || whole.WritesSeen != Storage.RecordedWrites || !whole.Layout.IsDense)
         {
             throw new InvalidOperationException(
                 $"The tensor of shape {Layout} shares its elements with one that a recorded operation changed in place, so the tape no longer knows where its values come from. Take the view (or Detach) again after the change, or Clone() the tensor before it.");

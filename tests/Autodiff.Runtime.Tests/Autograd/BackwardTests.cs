@@ -153,6 +153,14 @@ public sealed class BackwardTests
     }
 
     [Fact]
+    public void A_reversed_dimension_of_one_element_is_none()
+    {
+        // Random program 3227.
+        var x = Tensor.Create<double>([[1, 2, 3]]).Flip(0);
+        Assert.Equal([14], x.MatMul(x.T()).ToArray());
+    }
+
+    [Fact]
     public void Buffers_of_a_pass_serve_again_without_mixing_values()
     {
         // Shapes of equal counts, shared cotangents, views, leaves reached several times: against the same with a graph

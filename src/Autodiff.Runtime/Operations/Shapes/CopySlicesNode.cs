@@ -29,23 +29,22 @@ internal sealed class CopySlicesNode<T> : NodeN<T>
     /// <param name="whole">What the view is of.</param>
     /// <param name="view">The view that was changed.</param>
     /// <param name="other">The operation's second operand.</param>
-    /// <exception cref="NotSupportedException">The tensor is not contiguous.</exception>
+    /// <exception cref="NotSupportedException">The tensor has gaps.</exception>
     public static void Record(Node operation, Tensor<T> whole, Tensor<T> view, Tensor<T>? other)
     {
-        if (!whole.IsContiguous)
-            throw new NotSupportedException($"A recorded change in place of a view of a tensor of shape {whole.Layout} that is not contiguous is not supported. Call Contiguous() on the tensor before the view is taken.");
+        if (!whole.Layout.IsDense)
+            throw new NotSupportedException($"A recorded change in place of a view of a tensor of shape {whole.Layout} whose elements do not lie side by side is not supported. Clone() the tensor before the view is taken.");
         Recorder.Record(new CopySlicesNode<T>(operation, whole, view), [whole, other], whole);
     }
 
     /// <inheritdoc/>
     public override void Vjp(Tensor<T> cotangent, Tensor<T>?[] cotangents)
     {
-        var dense = cotangent.Contiguous();
-        var picked = AsStrided.Pick(dense, _layout, _offset);
+        var picked = AsStrided.Pick(cotangent, _whole, _layout, _offset);
         if (Needs(0))
         {
             var before = _operation is Node1<T> unary ? unary.Vjp(picked) : ((Node2<T>)_operation).VjpFirst(picked);
-            cotangents[0] = AsStrided.Replace(dense, before, _layout, _offset);
+            cotangents[0] = AsStrided.Replace(cotangent, before, _whole, _layout, _offset);
         }
 
         if (Needs(1))
@@ -55,10 +54,9 @@ internal sealed class CopySlicesNode<T> : NodeN<T>
     /// <inheritdoc/>
     public override Tensor<T> Jvp(ReadOnlySpan<Tensor<T>?> tangents)
     {
-        var before = tangents[0]?.Contiguous();
-        var picked = before == null ? null : AsStrided.Pick(before, _layout, _offset);
-        var after = _operation is Node1<T> unary ? unary.Jvp(picked!) : ((Node2<T>)_operation).Jvp(picked, tangents[1]);
-        return AsStrided.Replace(before ?? Tensor.Zeros<T>(_whole.Sizes), after, _layout, _offset);
+        var before = tangents[0] == null ? null : AsStrided.Pick(tangents[0]!, _whole, _layout, _offset);
+        var after = _operation is Node1<T> unary ? unary.Jvp(before!) : ((Node2<T>)_operation).Jvp(before, tangents[1]);
+        return AsStrided.Replace(tangents[0], after, _whole, _layout, _offset);
     }
 
     /// <inheritdoc/>

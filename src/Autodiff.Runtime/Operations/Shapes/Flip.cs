@@ -68,8 +68,10 @@ internal static class Flipping
         var offset = (nint)x.Offset;
         for (var d = 0; d < strides.Length; d++)
         {
-            strides[d] = mask[d] ? -x.Layout.Strides[d] : x.Layout.Strides[d];
-            if (mask[d] && x.Count != 0)
+            // A single element along a dimension stays where it is, and so does the sign of its stride, which kernels may read.
+            var turns = mask[d] && x.Layout.Sizes[d] > 1;
+            strides[d] = turns ? -x.Layout.Strides[d] : x.Layout.Strides[d];
+            if (turns && x.Count != 0)
                 offset += (x.Layout.Sizes[d] - 1) * x.Layout.Strides[d];
         }
 
