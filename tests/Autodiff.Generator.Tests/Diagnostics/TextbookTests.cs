@@ -15,7 +15,7 @@ public sealed class TextbookTests
         var sources = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText).ToArray();
         Assert.Equal(
             ["DIFF1007 battery", "DIFF2002 pairs", "DIFF3008 Array.Sort(sorted)"],
-            TestCompilation.Analyze(sources).Select(static one => one.Id + " " + Text(one)).Order(StringComparer.Ordinal));
+            TestCompilation.Analyze(sources).Where(static one => one.Severity == DiagnosticSeverity.Error).Select(static one => one.Id + " " + Text(one)).Order(StringComparer.Ordinal));
     }
 
     [Fact]
