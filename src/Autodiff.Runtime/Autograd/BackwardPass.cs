@@ -6,7 +6,7 @@ namespace Autodiff.Internal;
 /// One run of reverse mode over a graph: each node once, after all that use its result. Nothing recurses, so that graphs
 /// may be as deep as memory allows.
 /// </summary>
-internal sealed class BackwardPass
+internal sealed partial class BackwardPass
 {
     private static int s_lastNumber;
 
@@ -15,8 +15,6 @@ internal sealed class BackwardPass
 
     private Slot[] _nodes = new Slot[64];
     private Slot[] _ready = new Slot[16];
-    private readonly Tensor?[] _idle = new Tensor?[8];
-    private int _idleCount;
     private int _nodeCount;
     private int _readyCount;
     private bool _detectsAnomalies;
@@ -64,27 +62,6 @@ internal sealed class BackwardPass
         pass._captured = null;
         t_idle = pass;
         return captured;
-    }
-
-    /// <summary>Notes that one more place holds a cotangent, so that its buffer is not reused after the first.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Hold(Tensor cotangent) => cotangent.Storage.Holders++;
-
-    /// <summary>A tensor of arbitrary elements that the pass has done with, if there is one of this size.</summary>
-    public Tensor<T>? Reuse<T>(Layout layout)
-        where T : unmanaged
-    {
-        for (var i = _idleCount - 1; i >= 0; i--)
-        {
-            if (_idle[i] is not Tensor<T> tensor || tensor.Layout.Count != layout.Count)
-                continue;
-            _idle[i] = _idle[--_idleCount];
-            _idle[_idleCount] = null;
-            tensor.Layout = layout;
-            return tensor;
-        }
-
-        return null;
     }
 
     /// <summary>Whether the cotangent of a node of the graph is wanted.</summary>
@@ -142,9 +119,6 @@ internal sealed class BackwardPass
         }
     }
 
-    /// <summary>Whether only one place of this pass knows the whole buffer of a cotangent.</summary>
-    public bool IsPrivate(Tensor cotangent) => cotangent.Storage.Holders == 1 && IsOwn(cotangent);
-
     private static BackwardPass Take()
     {
         var pass = t_idle ?? new BackwardPass();
@@ -199,132 +173,11 @@ internal sealed class BackwardPass
 
             Array.Clear(_nodes, 0, _nodeCount);
             Array.Clear(_ready);
-            while (_idleCount > 0)
-            {
-                _idle[--_idleCount]!.Storage.Release();
-                _idle[_idleCount] = null;
-            }
-
+            GiveBackIdle();
             _shared = null;
             _nodeCount = 0;
             _readyCount = 0;
             _current = null;
-        }
-    }
-
-    /// <summary>Finds the nodes of the graph, checks what they saved and counts the cotangents for which each waits.</summary>
-    private void Collect(ReadOnlySpan<Tensor> roots)
-    {
-        foreach (var root in roots)
-            Claim(root.NodeOrLeaf);
-        for (var i = 0; i < _nodeCount; i++)
-        {
-            var node = _nodes[i].Node;
-            if (node.First is { } first)
-                Claim(first);
-            if (node.Second is { } second)
-                Claim(second);
-            if (node.Extras is not { } extras)
-                continue;
-            foreach (var edge in extras.Edges)
-            {
-                if (edge != null)
-                    Claim(edge);
-            }
-        }
-
-        if (_captures != null)
-            MarkNeeded();
-
-        for (var i = 0; i < _nodeCount; i++)
-        {
-            var node = _nodes[i].Node;
-            if (!node.IsNeeded)
-                continue;
-            node.VerifySaved();
-            if (node.First is { } first)
-                Own(first).Pending++;
-            if (node.Second is { } second)
-                Own(second).Pending++;
-            if (node.Extras is not { } extras)
-                continue;
-            foreach (var edge in extras.Edges)
-            {
-                if (edge != null)
-                    Own(edge).Pending++;
-            }
-        }
-
-        // Only a root can wait for nothing.
-        for (var i = Math.Min(roots.Length, _nodeCount) - 1; i >= 0; i--)
-        {
-            if (_nodes[i].Node is { IsNeeded: true, Pending: 0 } node)
-                MakeReady(node);
-        }
-    }
-
-    /// <summary>A node, or what stands in its place in this pass.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Node Own(Node node) => ReferenceEquals(node.Pass, this) ? node : _shared![node];
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Claim(Node node)
-    {
-        if (!ReferenceEquals(node.Pass, this))
-            ClaimNew(node);
-    }
-
-    private void ClaimNew(Node node)
-    {
-        if (_shared?.ContainsKey(node) == true)
-            return;
-        if (Interlocked.CompareExchange(ref node.Pass, this, null) != null)
-        {
-            if (node is not LeafNode leaf)
-            {
-                throw new InvalidOperationException(
-                    $"Two backward passes run through {node.Name} at the same time. Graphs that share operations must go backward one after the other; only leaves may be shared between threads.");
-            }
-
-            var own = leaf.ForOtherPass(this);
-            (_shared ??= new Dictionary<Node, LeafNode>(ReferenceEqualityComparer.Instance)).Add(node, own);
-            node = own;
-        }
-
-        node.Pending = 0;
-        node.IsNeeded = _captures == null;
-        if (_nodeCount == _nodes.Length)
-            Array.Resize(ref _nodes, 2 * _nodeCount);
-        _nodes[_nodeCount++].Node = node;
-    }
-
-    /// <summary>Marks the nodes from which a captured one can be reached, inputs before what uses them.</summary>
-    private void MarkNeeded()
-    {
-        // Pending serves as the next edge to look at while the depth-first search is under way, and is 0 again after it.
-        var path = new Stack<Node>();
-        var seen = new HashSet<Node>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < _nodeCount; i++)
-        {
-            if (!seen.Add(_nodes[i].Node))
-                continue;
-            path.Push(_nodes[i].Node);
-            while (path.TryPeek(out var node))
-            {
-                if (node.Pending < node.EdgeCount)
-                {
-                    if (node.Edge(node.Pending++) is { } edge && seen.Add(Own(edge)))
-                        path.Push(Own(edge));
-                    continue;
-                }
-
-                path.Pop();
-                var needed = _captures!.ContainsKey(node.Original);
-                for (var e = 0; e < node.EdgeCount && !needed; e++)
-                    needed = node.Edge(e) is { } edge && Wants(edge);
-                node.IsNeeded = needed;
-                node.Pending = 0;
-            }
         }
     }
 
@@ -410,22 +263,6 @@ internal sealed class BackwardPass
             _captured![place] = node.Cotangent!;
         }
     }
-
-    /// <summary>A place has done with a cotangent; after the last, the tensor serves again.</summary>
-    private void Dismiss(Tensor cotangent)
-    {
-        var storage = cotangent.Storage;
-        if (--storage.Holders != 0 || !IsOwn(cotangent))
-            return;
-        if (_idleCount < _idle.Length)
-            _idle[_idleCount++] = cotangent;
-        else
-            storage.Release();
-    }
-
-    /// <summary>Whether a tensor is the whole of a buffer that was made in this pass and that no graph refers to.</summary>
-    private bool IsOwn(Tensor cotangent) =>
-        cotangent.Storage.Pass == Number && !CreatesGraph && cotangent.Tracking == Tracking.None && cotangent.CoversStorage;
 
     /// <summary>A place for a node: an array of these is written without the checks of an array of a class that others derive from.</summary>
     private struct Slot
