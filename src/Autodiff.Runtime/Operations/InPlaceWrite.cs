@@ -20,6 +20,9 @@ internal readonly struct InPlaceWrite
         if (x.Base is { RequiresGrad: true, IsLeaf: true } && TensorThread.Current.IsRecording)
             throw new InvalidOperationException($"{name}: the tensor of shape {x.Layout} is a view of a leaf that requires gradients and cannot be changed in place while operations are recorded. Change parameters inside using (Autograd.NoGrad()).");
 
+        if (x.Storage.StandsForView)
+            throw new InvalidOperationException($"{name}: the tensor of shape {x.Layout} was made by View of images whose channels lie side by side, for which it had to copy, so a change in place would not reach them. Call Contiguous() before View, or Clone() after it.");
+
         // A view taken under NoGrad of a tensor with a history gets its part of it now: the operation must know what to save.
         if (x.Base is Tensor<T> { Layout.IsDense: true } whole && (whole.Tracking & ~x.Tracking) != Tracking.None && TensorThread.Current.IsRecording)
             AsStrided.Regenerate(x, whole);

@@ -24,6 +24,9 @@ internal abstract class Storage
     /// <summary>Whether the buffer was given back.</summary>
     public bool IsReleased;
 
+    /// <summary>Whether <c>View</c> had to copy: a change in place, which a view would pass on to the whole, is then refused.</summary>
+    public bool StandsForView;
+
     /// <summary>The scope that gives the buffer back at its end.</summary>
     public TensorScopeState? Scope;
 

@@ -104,6 +104,18 @@ public sealed class InPlaceTests
     }
 
     [Fact]
+    public void A_copy_that_stands_for_a_view_is_not_changed()
+    {
+        var images = Tensor.Ones<double>(2, 3, 3, 2).Permute(0, 3, 1, 2);
+        var flat = images.View(2, -1);
+        Assert.Equal([2, 18], flat.Shape);
+        Assert.Contains("Call Contiguous() before View", Assert.Throws<InvalidOperationException>(() => flat.Mul_(2)).Message);
+        flat.Clone().Mul_(2);
+        images.Reshape(2, -1).Mul_(2);
+        Assert.Equal(1, images.ToArray()[0]);
+    }
+
+    [Fact]
     public void Elements_that_share_a_place_are_refused()
     {
         var x = Tensor.Create([1.0]).Expand(3);

@@ -23,7 +23,8 @@ public sealed partial class Tensor<T>
     /// <summary>The same elements, in row-major order, in another shape, as a view.</summary>
     /// <remarks>
     /// Convolutions make images whose channels lie side by side in memory. Where a view of such images does not exist, they are
-    /// copied, so that <c>y.View(batch, -1)</c> works after a convolution as with PyTorch's images in row-major order.
+    /// copied, so that <c>y.View(batch, -1)</c> works after a convolution as with PyTorch's images in row-major order. Such a
+    /// copy cannot be changed in place, since the images would not change with it.
     /// </remarks>
     /// <param name="shape">The sizes; one of them may be -1: what is left.</param>
     /// <exception cref="ArgumentException">The shape has another number of elements, or the strides do not allow a view.</exception>
@@ -33,7 +34,12 @@ public sealed partial class Tensor<T>
         if (ReshapeLayout.TryView(Layout, sizes) is { } layout)
             return ViewAs(layout);
         if (Layout.IsChannelsLast)
-            return Reshape(sizes);
+        {
+            var copy = Reshape(sizes);
+            copy.Storage.StandsForView = true;
+            return copy;
+        }
+
         throw new ArgumentException($"View: the elements of the shape {Layout} do not lie in memory so that the shape {Layout.Text(shape)} is a view of them. Use Reshape, which copies where it must, or Contiguous() first.", nameof(shape));
     }
 
