@@ -67,7 +67,8 @@ internal sealed class ParameterBinder(IMethodSymbol method, AttributeArguments a
 
     private Problem? ProblemOf(IParameterSymbol parameter)
     {
-        var support = TypeClassifier.Classify(parameter.Type);
+        // Half-typed code has parameters of type void.
+        var support = parameter.Type.SpecialType == SpecialType.System_Void ? TypeSupport.Unresolved : TypeClassifier.Classify(parameter.Type);
         if (TypeMapper.Leaves(parameter.Type).Any(static leaf => leaf.IsMemory))
         {
             // The variable and its elements would both have derivatives.

@@ -33,6 +33,10 @@ public sealed class FuzzTests
         }
     }
 
+    [Fact]
+    public void A_parameter_of_type_void_is_survived() => AssertSurvives(
+        ["partial class C { [Autodiff.Differentiable] public static void Polar(double x, double y, out void radius, void angle) { radius = x * y; } }"]);
+
     private static List<string> Damaged(string[][] methods, Random random)
     {
         var tokens = methods[random.Next(methods.Length)].ToList();
