@@ -64,16 +64,14 @@ public sealed partial class Tensor<T>
                 return;
             }
 
-            if (pass.CreatesGraph)
-            {
-                state.Grad = cotangent;
-                TensorThread.Current.Scope?.Keep(cotangent.Storage);
-                return;
-            }
-
-            // A gradient belongs to its leaf alone, so that it can be added to in place, and lies as the leaf does.
+            // A gradient belongs to its leaf alone, so that it can be added to in place, and lies as the leaf does. With a
+            // history or a tangent it is copied by an operation that passes them on.
             var own = Unsafe.As<Tensor<T>>(cotangent);
-            if (!pass.IsPrivate(own) || !own.Layout.LiesLike(DenseLayout))
+            if (pass.CreatesGraph || own.Tracking != Tracking.None)
+            {
+                own = own.Clone();
+            }
+            else if (!pass.IsPrivate(own) || !own.Layout.LiesLike(DenseLayout))
             {
                 own = Allocate(DenseLayout);
                 Copies.Run(Unsafe.As<Tensor<T>>(cotangent), own);

@@ -153,6 +153,45 @@ public sealed class BackwardTests
     }
 
     [Fact]
+    public void Gradients_of_leaves_share_no_memory_when_a_graph_is_created()
+    {
+        // One cotangent goes to both leaves, and it is the caller's; the second pass adds in place.
+        var x = Tensor.Create([1.0, 2.0]).RequiresGrad_();
+        var y = Tensor.Create([3.0, 4.0]).RequiresGrad_();
+        var cotangent = Tensor.Ones<double>(2);
+        (x + y).Backward(cotangent, createGraph: true);
+        (x * 5).Sum().Backward();
+        Assert.Equal([6, 6], x.Grad!.ToArray());
+        Assert.Equal([1, 1], y.Grad!.ToArray());
+        Assert.Equal([1, 1], cotangent.ToArray());
+    }
+
+    [Fact]
+    public void A_retained_gradient_that_was_repeated_can_be_added_to()
+    {
+        var x = Tensor.Create([1.0, 2.0]).RequiresGrad_();
+        var y = x * 1;
+        y.RetainGrad();
+        y.Sum().Backward(createGraph: true);
+        y.Sum().Backward();
+        Assert.Equal([2, 2], y.Grad!.ToArray());
+        Assert.Equal([2, 2], x.Grad!.ToArray());
+    }
+
+    [Fact]
+    public void Gradients_of_leaves_keep_their_tangents()
+    {
+        var x = Tensor.Create([0.3, -0.4]).RequiresGrad_();
+        using var level = ForwardMode.DualLevel();
+        var dual = ForwardMode.MakeDual(x, Tensor.Create([1.5, 2.0]));
+        (dual * dual * dual).Sum().Backward();
+        (dual * dual * dual).Sum().Backward();
+        var product = ForwardMode.UnpackDual(x.Grad!).Tangent!.ToArray();
+        Assert.Equal(2 * 6 * 0.3 * 1.5, product[0], 12);
+        Assert.Equal(2 * 6 * -0.4 * 2, product[1], 12);
+    }
+
+    [Fact]
     public void A_reversed_dimension_of_one_element_is_none()
     {
         // Random program 3227.
